@@ -15,6 +15,7 @@ from macros.exports.file import names_in
 from macros.model.problems import shown
 from macros.pages.site import build_site
 from macros.settings import Settings
+from macros.text.characters.allowed import printable
 from macros.text.messages.long_work import Say, silent
 from macros.text.messages.refusals import why
 
@@ -42,8 +43,8 @@ def build(
     in ``folder`` stays.
     """
     try:
-        if os.path.lexists(folder) and not folder.is_dir():
-            raise BuildError(f"{shown(folder)} 是文件，不是文件夹；请把它移走，再运行一次。")
+        if reason := _no_place(folder):
+            raise BuildError(reason)
         if _holds_other_things(folder, settings.plan, config):
             raise BuildError(
                 f"{shown(folder)}/ 里不是本站生成的网站，不能换成网站；请给网站另写一个文件夹。"
@@ -57,6 +58,22 @@ def build(
         if words is None:
             raise
         raise BuildError(words) from error
+
+
+def _no_place(folder: Path) -> str:
+    """Return why no site can be in a folder; empty if it can."""
+    name = printable(folder.as_posix())
+    if folder.is_symlink():
+        to = printable(os.path.realpath(folder))
+        return f"{name} 是通到 {to} 的链接，不能换成网站；请把网站的文件夹写成它通到的那一个。"
+    if os.path.lexists(folder) and not folder.is_dir():
+        return f"{name} 是文件，不是文件夹；请把它移走，再运行一次。"
+    above = folder.absolute().parent
+    if not above.is_dir():
+        return (
+            f"没有文件夹 {shown(above)}，不能把网站放进去；请先建好它，或者给网站另写一个文件夹。"
+        )
+    return ""
 
 
 def _holds_other_things(folder: Path, *sources: Path) -> bool:

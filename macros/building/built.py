@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import etree, html
 
 from macros.building import references
-from macros.building.harmless import faults_of_page
+from macros.building.harmless import faults_of_page, used_twice
 from macros.exports.file import BY_HAND, names_in
 from macros.exports.kept_results import Kept, KeptResults
 from macros.exports.trees import tree_of
@@ -98,10 +98,11 @@ class BuiltPage:
 
     def _looked(self, source: bytes) -> Seen:
         tree = tree_of(source)
-        ids = frozenset(_IDS(tree))
+        all_ids = _IDS(tree)
+        ids = frozenset(all_ids)
         return Seen(
             links=references.of_page(tree, source),
-            harmful=faults_of_page(tree, self.own, self.address),
+            harmful=(*faults_of_page(tree, self.own, self.address), *used_twice(all_ids)),
             ids=ids,
             anchors=ids.union(_NAMES(tree)) if b"name" in source.lower() else ids,
             heading=_words(_HEADINGS(tree)),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from urllib.parse import urljoin
@@ -43,6 +43,25 @@ def faults_of_page(tree: html.HtmlElement, own: str, where: str) -> tuple[str, .
             if looked_at:
                 found.update(dict.fromkeys(looked_at(element, own, where)))
     return tuple(found)
+
+
+def used_twice(ids: Iterable[str]) -> Iterator[str]:
+    """Yield the ids that stand at several places of a page: links and scripts find the first only."""
+    seen: set[str] = set()
+    told: set[str] = set()
+    for id in ids:
+        if id in seen and id not in told:
+            told.add(id)
+            yield twice(id)
+        seen.add(id)
+
+
+def twice(id: str) -> str:
+    """Return what is said of an id that stands at several places of a page."""
+    return (
+        f"这一页有几处的 id 都是“{id}”，链接只到得了第一处；"
+        "标题后面写了 { #… } 的，请换一个名称：网页自己用的不能用。"
+    )
 
 
 def in_page(where: str, fault: str) -> str:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.addresses import address
-from macros.building.harmless import faults_of_page, in_page
+from macros.building.harmless import faults_of_page, in_page, twice
 from macros.exports.trees import tree_of
 from macros.pages.writing import checked
-from macros.pages.writing.places import placed
+from macros.pages.writing.places import ids_written, placed
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,12 @@ class WrittenPage:
         The page is at ``where`` on the site with that address.
         """
         texts = checked.written(self.name, self.source, self.folders)
+        twice_given = {
+            in_page(where, twice(id)): f"docs/{self.name}:{line}: {twice(id)}"
+            for id, line in reversed([*ids_written(self.source)])
+        }
         faults = faults_of_page(tree_of(f"<body>{html}".encode()), site, where)
-        return {in_page(where, fault): placed(fault, texts) for fault in faults}
+        return twice_given | {in_page(where, fault): placed(fault, texts) for fault in faults}
 
 
 def links_out(docs: Path, files: Mapping[str, Path]) -> list[str]:

@@ -1,7 +1,9 @@
 """What browsers may do on a page of the site, as a Content-Security-Policy: only what the site needs.
 
 Pages say it themselves, for hosts that send no headers; the settings for hosts send it as a header,
-which says besides in whose frames a page may stand. Scripts and style sheets inside pages are named by
+which says besides in whose frames a page may stand: those for frames in all, the others in the site's own.
+No page asks for anything by script but the editing desk, which may reach the site and one other. Pictures in
+the address itself are open to all: the icons of the style sheet that every page has are such. Scripts and style sheets inside pages are named by
 their digests; there are no others, and no style attributes.
 """
 
@@ -22,14 +24,26 @@ programs of the site alone (``inline/own-programs.js``), and the desk's for what
 scripts (``desk-page.js``)."""
 
 
-@cache
-def policy(reached: str = "") -> str:
-    """Return the policy that stands in pages; that of the editing desk may reach one other site: a code host."""
-    return f"{_rules(reached)}; {TRUSTED}"
+FRAMED, UNFRAMED = "frame-ancestors *", "frame-ancestors 'self'"
+"""In whose frames a page may stand: everybody's, or the site's own."""
+NOWHERE = "connect-src 'none'"
+OWN_SITE = "connect-src 'self'"
+"""What scripts of pages may ask for: nothing; those of the preview and of the desk what is on the site."""
 
 
 @cache
-def _rules(reached: str) -> str:
+def policy(connects: str = NOWHERE) -> str:
+    """Return the policy that stands in pages; that of the editing desk says what it may reach."""
+    return f"{_rules(connects)}; {TRUSTED}"
+
+
+def of_desk(reached: str) -> str:
+    """Return what the scripts of the editing desk may reach: the site, and one other: a code host."""
+    return f"{OWN_SITE} {reached}".rstrip()
+
+
+@cache
+def _rules(connects: str) -> str:
     return "; ".join(
         (
             "default-src 'none'",
@@ -40,7 +54,7 @@ def _rules(reached: str) -> str:
             "font-src 'self'",
             "object-src 'self'",
             "frame-src 'self'",  # browsers take a drawing with links, which is an object, for a frame
-            f"connect-src 'self' {reached}".rstrip(),
+            connects,
             "manifest-src 'self'",
             "base-uri 'none'",
             "form-action 'self'",
@@ -48,18 +62,19 @@ def _rules(reached: str) -> str:
     )
 
 
-def sent(reached: str = "") -> str:
-    """Return the policy that hosts send with every file. Both hold for a page, so this gives it nothing more.
+def sent(connects: str = NOWHERE) -> str:
+    """Return the policy that hosts send with files. Both hold for a page, so this gives it nothing more.
 
-    A worker has no other, and that of the editing desk runs a compiled program; its page may reach one other site.
+    A worker has no other, and that of the editing desk runs a compiled program.
     """
-    return _rules(reached).replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+    if connects == NOWHERE:
+        return _rules(connects)
+    return _rules(connects).replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
 
 
-def header(reached: str = "", *, framed: bool) -> str:
+def header(connects: str = NOWHERE, *, framed: bool = False) -> str:
     """Return what hosts send that can tell pages apart; ``framed`` ones may stand in frames of other sites."""
-    where = "*" if framed else "'self'"
-    return f"{sent(reached)}; frame-ancestors {where}"
+    return f"{sent(connects)}; {FRAMED if framed else UNFRAMED}"
 
 
 def _digests(kind: str) -> str:

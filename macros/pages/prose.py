@@ -24,6 +24,7 @@ from pydantic import BaseModel
 
 from macros.pages.prose_bounds import Bounds, TooMuch
 from macros.pages.prose_words import reason
+from macros.pages.prose_trees import Counted, deepest_line, too_deep
 from macros.text.characters.inert import inert
 
 _FILTERS = frozenset(
@@ -52,6 +53,9 @@ _OWN = (SimpleNamespace, Namespace)
 
 _EACH = "each"
 """The filter through which every loop goes."""
+_HANDLED = "handled"
+"""The filter through which all goes that is put together or compared."""
+_DEEP = "括号或语句一层套一层，套得太深"
 _LARGEST = 10**9
 """Of numbers that are multiplied: no product of two is long to write."""
 
@@ -84,7 +88,8 @@ class Prose(ImmutableSandboxedEnvironment):
         self.printed: list[str] = []
         """What macros gave on the page that was taken last."""
         self.filters = {name: self.filters[name] for name in _FILTERS}
-        self.filters |= self._bounds.filters(self.filters) | {_EACH: self._bounds.each}
+        self.filters = self._bounds.filters(self.filters)
+        self.filters |= {_EACH: self._bounds.each, _HANDLED: self._bounds.handled}
         given = {name: self._noted(one) if callable(one) else one for name, one in macros.items()}
         self.globals = {name: self.globals[name] for name in _GLOBALS} | given
 
@@ -100,18 +105,26 @@ class Prose(ImmutableSandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Let all loops, and all texts that are put together, be counted."""
-        tree = super()._parse(source, name, filename)
+        try:
+            tree = super()._parse(source, name, filename)
+        except RecursionError:
+            raise TemplateSyntaxError(_DEEP, deepest_line(source), name, filename) from None
+        if line := too_deep(tree):
+            raise TemplateSyntaxError(_DEEP, line, name, filename)
         for line, words in _not_taken(tree):
             raise TemplateSyntaxError(words, line, name, filename)
         for loop in tree.find_all(nodes.For):
             loop.iter = nodes.Filter(loop.iter, _EACH, [], [], None, None, lineno=loop.lineno)
         for found in tree.find_all(nodes.Concat):
             found.nodes = [nodes.Filter(nodes.List(found.nodes), "join", [], [], None, None)]
-        return tree
+        counted: nodes.Template = Counted(_HANDLED).visit(tree)
+        return counted
 
     def call(self, context: Context, obj: Any, /, *args: Any, **named: Any) -> Any:
         """Call a macro or a method of a text, and count that."""
         self._bounds.step()
+        for given in (*args, *named.values()):
+            self._bounds.handled(given)
         if getattr(obj, "__name__", "") == "replace":
             self._bounds.replaced(obj.__self__, *args)
         return super().call(context, obj, *args, **named)
@@ -142,7 +155,7 @@ class Prose(ImmutableSandboxedEnvironment):
         """Calculate with numbers of a size: a short text can ask for a result that fills all memory."""
         if operator == "+":
             self._bounds.text(sum(len(one) for one in (left, right) if hasattr(one, "__len__")))
-            return super().call_binop(context, operator, left, right)
+            return self._bounds.handled(super().call_binop(context, operator, left, right))
         small = all(isinstance(one, int | float) and abs(one) <= _LARGEST for one in (left, right))
         if operator == "%" and isinstance(left, str):  # puts words in, with no width that it names
             small = not any(char.isdigit() or char == "*" for char in left)

@@ -12,6 +12,16 @@ _CHARACTERS = 10_000_000
 """Of all the texts that one page puts together."""
 
 
+_HANDLED = 4_000_000
+"""Of all that filters, comparisons and calls of one page are given: items of lists, within others too."""
+_OF_EACH = ("select", "reject", "selectattr", "rejectattr", "map")
+"""Filters that ask something of each item."""
+_LIST = 8
+"""A list within others counts as so many items besides those in it."""
+_LETTERS = 100
+"""So many characters of a text count as one item."""
+
+
 class TooMuch(Exception):
     """A page asks for more than its bounds; the message, in Chinese, says of what."""
 
@@ -25,7 +35,7 @@ class Bounds:
 
     def begin(self) -> None:
         """Begin with another page."""
-        self._steps = self._characters = 0
+        self._steps = self._characters = self._handled = 0
 
     def step(self) -> None:
         """Count one turn of a loop, or one call."""
@@ -40,6 +50,43 @@ class Bounds:
         for item in items:
             self.step()
             yield item
+
+    def handled(self, value: Any, times: int = 1) -> Any:
+        """Count what is in a value, list within list, each as often as it is there; return the value."""
+        waiting = [value]
+        while waiting:
+            one = waiting.pop()
+            if isinstance(one, str):
+                self._handle(times * (len(one) // _LETTERS))
+            elif isinstance(one, list | tuple | dict | range):
+                self._handle(times * (len(one) + _LIST))
+                if isinstance(one, dict):
+                    waiting += [*one.keys(), *one.values()]
+                elif not isinstance(one, range):
+                    waiting += [each for each in one if isinstance(each, str | list | tuple | dict)]
+        return value
+
+    def _handle(self, number: int) -> None:
+        self._handled += number
+        if self._handled > _HANDLED:
+            raise TooMuch(f"一页里要比较、整理的超过 {_HANDLED:,} 项")
+
+    def weighed(self, name: str, does: Callable[..., Any]) -> Callable[..., Any]:
+        """Return a filter that counts what it is given first; what it asks of each item, for each."""
+        leads, of_each = int(hasattr(does, "jinja_pass_arg")), name in _OF_EACH
+
+        @wraps(does)
+        def weighed_filter(*args: Any, **named: Any) -> Any:
+            value, rest = args[leads], args[leads + 1 :]
+            if not isinstance(value, str | dict | range) and isinstance(value, Iterable):
+                value = list(value)
+            self.handled(value)
+            times = len(value) if of_each and hasattr(value, "__len__") else 1
+            for one in (*rest, *named.values()):
+                self.handled(one, times)
+            return does(*args[:leads], value, *rest, **named)
+
+        return weighed_filter
 
     def filters(self, known: dict[str, Callable[..., Any]]) -> dict[str, Callable[..., Any]]:
         """Return those filters that can make much of little, with their results counted beforehand."""
@@ -69,7 +116,10 @@ class Bounds:
 
         ways: dict[str, Callable[..., Any]]
         ways = {"join": join, "replace": replace, "batch": parts, "slice": parts}
-        return {name: counted(name, first) for name, first in ways.items()}
+        return {
+            name: self.weighed(name, counted(name, ways[name]) if name in ways else one)
+            for name, one in known.items()
+        }
 
     def replaced(self, text: Any, old: Any, new: Any, *_: Any) -> None:
         """Count a text in which something is to be replaced."""

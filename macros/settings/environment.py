@@ -14,6 +14,7 @@ _ADDRESS = re.compile(
 """Plain addresses only: they stand in pages, in settings of servers and in names of folders."""
 _BRANCH = re.compile(r"(?![-/.])[\w./+@-]{1,200}(?<![/.])")
 _COMMIT = re.compile(r"[0-9a-f]{7,64}")
+_SECONDS = re.compile(r"[0-9]{1,11}")
 LONGEST = 200
 
 
@@ -38,6 +39,11 @@ def _faults(given: Mapping[str, str]) -> Iterator[str]:
             f"代码托管平台的类型：{'、'.join(KINDS)}（Forgejo 写 gitea）",
         ),
         ("SOURCE_COMMIT", _COMMIT.fullmatch, "提交的编号，7 到 64 位的 0–9、a–f"),
+        (
+            "SOURCE_DATE_EPOCH",
+            _SECONDS.fullmatch,
+            "提交的时间，1970 年起的秒数（git log -1 --format=%ct），例如 1700000000；不知道的不设",
+        ),
     ):
         value = given.get(name) or ""
         if value and not form(value):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import shutil
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
 from macros.addresses import address
-from macros.building.copies import NoList, differences, read_list
+from macros.building.copies import MAX_LIST, NoList, read_list
 from macros.exports.digests import digest
 from tests.commands import run
 from tests.conftest import Published
@@ -88,5 +90,84 @@ def test_names_in_a_list_open_no_file_outside_the_copy(mirror: Path, tmp_path: P
     given["files"]["../outside.txt"] = "0" * 64
     own.write_text(json.dumps(given), "utf-8")
     (tmp_path / "outside.txt").write_text("x", "utf-8")
-    listed = read_list(own)
-    assert list(differences(mirror, listed)) == ["../outside.txt：缺这个文件。"]
+    with pytest.raises(NoList, match=r"网站以外的路径“../outside.txt”"):
+        read_list(own)
+
+
+def list_of(**files: str) -> bytes:
+    return json.dumps({"plan": "x", "commit": None, "files": files}).encode()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"[" * 100_000, "不是网站的文件清单"),
+        (b'{"files":' * 50_000, "不是网站的文件清单"),
+        (list_of(**{"../outside.txt": "0"}), "网站以外的路径“../outside.txt”"),
+        (list_of(**{"/etc/passwd": "0"}), "网站以外的路径“/etc/passwd”"),
+        (list_of(**{"a/../../b": "0"}), "网站以外的路径"),
+        (list_of(**{"a\\b": "0"}), "网站以外的路径"),
+        (list_of(**{"../x\n误导": "0"}), "../x\ufffd误导"),
+        (b'{"plan": 1, "commit": {}, "files": []}', "不是网站的文件清单"),
+    ],
+)
+def test_a_list_of_somebody_else_is_refused_in_one_line(
+    content: bytes, said: str, tmp_path: Path
+) -> None:
+    (tmp_path / address.DIGESTS).write_bytes(content)
+    done = run("verify", tmp_path)
+    assert done.exit_code == 2
+    assert said in done.output
+    assert len(done.output.splitlines()) == 1
+
+
+def test_a_list_that_is_too_large_or_a_link_to_itself_is_refused(tmp_path: Path) -> None:
+    own = tmp_path / address.DIGESTS
+    with own.open("wb") as file:
+        file.truncate(MAX_LIST + 1)
+    assert "太大" in run("verify", tmp_path).output
+    own.unlink()
+    own.symlink_to(own.name)
+    assert run("verify", tmp_path).output.startswith("没有文件清单 ")
+
+
+def test_links_and_odd_names_in_a_copy_are_said_and_not_followed(mirror: Path) -> None:
+    (mirror / "about/loop").symlink_to("..", target_is_directory=True)
+    (mirror / "itself").symlink_to("itself")
+    (mirror / "a\nb\u202e.html").write_text("x", "utf-8")
+    (mirror / os.fsdecode(b"\xff.html")).write_text("x", "utf-8")
+    os.mkfifo(mirror / "pipe")
+    done = run("verify", mirror)
+    assert done.exit_code == 1
+    assert sorted(done.output.splitlines()) == sorted(
+        [
+            "itself：是通到别处的链接，没有核对；请换成文件夹本身。",
+            "about/loop：是通到别处的链接，没有核对；请换成文件夹本身。",
+            "a\ufffdb\ufffd.html：清单里没有这个文件。",
+            "?.html：清单里没有这个文件。",
+            "4 个文件与清单不一致。",
+        ]
+    )
+
+
+def test_a_file_packed_without_end_is_not_unpacked_whole(
+    mirror: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = mirror / "plan/index.html"
+    bomb = gzip.compress(page.read_bytes()) + gzip.compress(b"\0" * (1 << 26))
+    page.with_name("index.html.gz").write_bytes(bomb)
+    tracemalloc.start()
+    try:
+        assert "plan/index.html.gz：清单里没有这个文件。" in run("verify", mirror).output
+        assert tracemalloc.get_traced_memory()[1] < 32 << 20
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_copy_through_a_link_is_a_copy(mirror: Path, tmp_path: Path) -> None:
+    (tmp_path / "site").symlink_to(mirror, target_is_directory=True)
+    assert run("verify", tmp_path / "site").exit_code == 0
+    page = mirror / "feed.xml"
+    page.rename(tmp_path / "feed.xml")
+    page.symlink_to(tmp_path / "feed.xml")  # what a server sends is what it leads to
+    assert run("verify", mirror).exit_code == 0

@@ -201,6 +201,28 @@ def test_a_site_that_is_a_file_is_refused_and_stays(
     assert (place / "site").read_text("utf-8") == "甲"
 
 
+def test_a_site_that_is_a_link_or_has_no_place_is_refused_and_nothing_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = project(tmp_path)
+    monkeypatch.chdir(place)
+    (tmp_path / "www").mkdir()
+    (tmp_path / "www/index.html").write_text("旧", "utf-8")
+    for target, to in ((tmp_path / "www", "www"), (place / "nowhere", "nowhere")):
+        (place / "site").symlink_to(target, target_is_directory=True)
+        with pytest.raises(BuildError, match=f"^site 是通到 .*{to} 的链接，不能换成网站；"):
+            build(Settings(plan=place / "data" / "plan.yml"), Path("site"), Path("mkdocs.yml"))
+        assert (place / "site").is_symlink()
+        (place / "site").unlink()
+    (place / "site").symlink_to("site")
+    with pytest.raises(BuildError, match=r"是通到 .* 的链接"):
+        build(Settings(plan=place / "data" / "plan.yml"), Path("site"), Path("mkdocs.yml"))
+    for there in (Path("no/such/site"), place / "data/plan.yml/site"):
+        with pytest.raises(BuildError, match=r"^没有文件夹 .*，不能把网站放进去；请先建好它"):
+            build(Settings(plan=place / "data" / "plan.yml"), there, Path("mkdocs.yml"))
+    assert (tmp_path / "www/index.html").read_text("utf-8") == "旧"
+
+
 LIMITED = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000))

@@ -106,3 +106,15 @@ def test_what_no_page_may_have_stops_the_build_with_its_line(
     first, second, _ = str(refused.value).splitlines()
     assert first == "docs/about/index.md:8: <p> 不能有属性“style”；请删去它。"
     assert second.startswith("docs/about/index.md:10: 会向别的网站请求“https://a.example/x.png”")
+
+
+def test_an_id_of_the_page_itself_is_refused_for_a_heading_with_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = project(tmp_path)
+    monkeypatch.chdir(place)
+    with pytest.raises(BuildError) as refused:
+        built(place, "## 一 { #main }\n\n## 二 { #two }\n\n<p id='two'>丙</p>\n")
+    first, second, _ = sorted(str(refused.value).splitlines())
+    assert first.startswith("docs/about/index.md:10: 这一页有几处的 id 都是“two”，链接只到得了")
+    assert second.startswith("docs/about/index.md:8: 这一页有几处的 id 都是“main”，链接只到得了")

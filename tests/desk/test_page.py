@@ -377,6 +377,8 @@ def test_only_the_desk_may_reach_the_code_host(desk: Desk) -> None:
     pages = [*desk.site.rglob("*.html")]
     reaching = [path for path in pages if origin in path.read_text("utf-8")]
     assert reaching == [desk.site / "edit" / "index.html"]
+    asking = [path for path in pages if "connect-src 'none'" not in path.read_text("utf-8")]
+    assert asking == reaching
     for settings in ("_headers", "hosting/nginx.conf", "hosting/Caddyfile"):
         assert origin in (desk.site / settings).read_text("utf-8"), settings
 

@@ -25,6 +25,11 @@ from tests.conftest import Published, serve
 from tests.reader.test_csp import FORBIDDEN
 
 OTHERS = "https://other.example"
+PAGES = (
+    *("", "about/", "plan/", "measures/", "measures/open-business/", "units/tax-bureau/"),
+    *("poster/", "compare/", "search/", "api/", "downloads/", "calendar/", "m/9/"),
+)
+"""A page of each kind that neither stands in frames nor asks for anything."""
 
 
 @dataclass(frozen=True)
@@ -264,27 +269,61 @@ def test_pages_have_their_type_and_are_compressed(host: Host) -> None:
 
 
 def test_pages_come_with_their_policy_and_only_embeds_may_be_framed(host: Host) -> None:
-    for address in ("", "measures/open-business/", "assets/plan.js", "no-such-page/", "api/"):
-        policies = str(host.ask(address)["Content-Security-Policy"]).split("; ")
-        assert csp.sent().split("; ") == policies[:-1], address
-        framed = "*" if address == "api/" and host.name == "nginx" else "'self'"
-        assert policies[-1] == f"frame-ancestors {framed}"
-    embed = host.ask("embed/measures/open-business/")["Content-Security-Policy"]
-    assert embed == f"{csp.sent()}; frame-ancestors *"
-    for address in ("", "embed/measures/open-business/", "api/v1/plan.json"):
+    others = (
+        "",
+        "measures/open-business/",
+        "assets/plan.js",
+        "no-such-page/",
+        "api/",
+        "downloads/",
+    )
+    for address in (*others, "units/tax-bureau/feed.xml", "api/v1/plan.json"):
+        assert host.ask(address)["Content-Security-Policy"] == csp.header(), address
+    for address in ("embed/measures/open-business/", "embed/units/banks/oembed.json"):
+        assert host.ask(address)["Content-Security-Policy"] == csp.header(framed=True), address
+    for address in ("edit/", "assets/desk.js", "assets/desk-worker.js"):
+        assert host.ask(address)["Content-Security-Policy"] == csp.header(csp.of_desk("")), address
+    for address in ("", "embed/measures/open-business/", "api/v1/plan.json", "edit/"):
         answer = host.ask(address)
         assert "camera=()" in str(answer["Permissions-Policy"])
         assert answer["Cross-Origin-Opener-Policy"] == "same-origin"
         assert answer["Strict-Transport-Security"] is None  # for those who serve nothing but HTTPS
 
 
+CONNECTS = """async () => {
+  try {
+    return (await fetch("?asked")).ok;
+  } catch {
+    return false;
+  }
+}"""
+
+
+def test_in_a_browser_only_the_desk_connects_and_only_frames_stand_in_foreign_pages(
+    host: Host, browser: Browser, tmp_path: Path
+) -> None:
+    own = f"http://127.0.0.1:{host.port}{host.prefix}/"
+    page = browser.new_page()
+    for address in (*PAGES, "embed/measures/open-business/", "embed/units/banks/", "edit/"):
+        page.goto(f"{own}{address}")
+        assert page.evaluate(CONNECTS) is (address == "edit/"), address
+        (tmp_path / "index.html").write_text(
+            f'<!doctype html><title>别的网站</title><iframe src="{own}{address}"></iframe>'
+        )
+        with serve(tmp_path) as foreign:
+            page.goto(foreign)
+            page.wait_for_load_state("networkidle")
+            shown = page.frames[1].url.startswith(own)
+            assert shown is address.startswith("embed/"), address
+    page.close()
+
+
 def test_browsers_find_nothing_forbidden_on_pages_with_headers(
     host: Host, browser: Browser
 ) -> None:
-    pages = ("", "measures/", "measures/open-business/", "poster/", "compare/", "search/?q=税")
     page = browser.new_page()
     page.add_init_script(FORBIDDEN)
-    for address in (*pages, "embed/measures/open-business/", "no-such-page/"):
+    for address in (*PAGES, "search/?q=税", "edit/", "embed/measures/open-business/", "nowhere/"):
         page.goto(f"http://127.0.0.1:{host.port}{host.prefix}/{address}")
         page.wait_for_load_state("networkidle")
         assert page.evaluate("window.forbidden") == [], address
@@ -305,8 +344,12 @@ def test_hosts_that_read_headers_of_their_own_close_frames_but_for_embeds(
             name, _, value = line.strip().partition(": ")
             rules[where][name] = value
     prefix = "/kb/plan"
-    assert rules[f"{prefix}/*"]["Content-Security-Policy"] == csp.sent()
-    closed = {path for path, given in rules.items() if "frame-" in str(given) and path != "/*"}
+    said = {path: given.get("Content-Security-Policy", "") for path, given in rules.items()}
+    assert said[f"{prefix}/*"] == csp.sent(csp.of_desk(""))
+    closed = {path for path, policy in said.items() if csp.UNFRAMED in policy}
+    silent = {path for path, policy in said.items() if policy.startswith(csp.NOWHERE)}
+    assert closed - silent == {f"{prefix}/edit/*"}
+    assert silent - closed == {f"{prefix}/embed/*"}
     folders = {path.name for path in second.folder.iterdir() if any(path.rglob("*.html"))}
     assert {f"{prefix}/", *(f"{prefix}/{one}/*" for one in folders - {"embed"})} <= closed
     assert f"{prefix}/embed/*" not in closed

@@ -201,6 +201,68 @@ def test_a_short_text_cannot_run_for_hours_or_fill_the_memory(text: str, words: 
     assert str(refused.value).startswith("docs/page.md:2: ")
 
 
+_PAIRS = (
+    "{% set n = namespace(x=[1], y=[1]) %}" + "{% set n.x, n.y = [n.x, n.x], [n.y, n.y] %}" * 28
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ range(60000)|select('in', range(60000)|list)|list|length }}",
+        "{% for a in range(9000) %}{{ 1 if 'x' in range(99999)|list else 2 }}{% endfor %}",
+        *(
+            _PAIRS + asked
+            for asked in (
+                "{{ n.x == n.y }}",
+                "{{ n.x|string|length }}",
+                "{{ n.x in [n.y] }}",
+                "{{ [n.y]|select('equalto', n.x)|list|length }}",
+                "{{ '{}'.format(n.x) }}",
+                "{{ {}[n.x] }}",
+            )
+        ),
+        "{% set n = namespace(x=range(90000)|list) %}" + "{% set n.x = n.x + n.x %}" * 9,
+        "{% for a in range(9000) %}{% set b = range(99999)|sort %}{% endfor %}",
+    ],
+)
+def test_lists_of_lists_are_counted_before_they_are_compared(text: str) -> None:
+    with pytest.raises(ProseError, match=r"要比较、整理的超过|文字超过") as refused:
+        environment().from_string(f"甲\n{text}").render()
+    assert str(refused.value).startswith("docs/page.md:2: ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("(" * 4000 + "1" + ")" * 4000, "[" * 4000 + "]" * 4000, "{1:" * 4000 + "1" + "}" * 4000),
+        *("not " * 4000 + "1", "-" * 4000 + "1", "1" + " + 1" * 4000, "1" + "|abs" * 4000),
+        *("x" + ".a" * 4000, "1" + " if 1 else 1" * 4000),
+    ],
+)
+def test_brackets_within_brackets_are_refused_with_their_line(text: str) -> None:
+    for page in (f"甲\n{{{{ {text} }}}}\n", f"甲\n{{% if {text} %}}{{% endif %}}\n"):
+        with pytest.raises(ProseError, match=r"套得太深|写法不对") as refused:
+            environment().from_string(page).render(x=shown("甲"))
+        assert str(refused.value).startswith("docs/page.md:2: ")
+
+
+def test_statements_within_statements_are_refused_with_a_line() -> None:
+    with pytest.raises(ProseError, match="套得太深"):
+        environment().from_string("{% if 1 %}" * 4000 + "{% endif %}" * 4000).render()
+    assert environment().from_string("{% if 1 %}" * 15 + "甲" + "{% endif %}" * 15).render() == "甲"
+
+
+def test_lists_are_written_compared_and_set_as_jinja_does() -> None:
+    text = (
+        "{% set a, b = 1, [2, x] %}{% set d = {'k': b} %}{{ 2 in b }}{{ a is in [1, 3] }}"
+        "{{ d.k[1] }}{{ d == {'k': b} }}{% for k, v in d.items() %}{{ k }}{{ v|length }}{% endfor %}"
+        "{{ range(9)|select('in', [2, 3])|join }}{{ nothing is defined }}{{ [3, 1]|sort|join }}"
+    )
+    said = environment().from_string(text).render(x=shown("甲"))
+    assert said == "TrueTrue甲Truek223False13"
+
+
 def test_loops_and_texts_of_an_ordinary_page_are_as_jinja_makes_them() -> None:
     text = (
         "{% for a in [1, 2] %}{{ loop.index }}/{{ loop.length }}{% for b in 'xy' %}{{ a ~ b ~ x }}"

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from macros.addresses.address import DIGESTS
+from macros.addresses.address import DESK, DIGESTS
+from macros.pages import csp
 from macros.pages.site import Site
 from macros.serving.preview import Preview
 from macros.settings import Settings
@@ -29,7 +30,10 @@ def body(preview: Preview, path: str) -> bytes:
     answer = preview.answer(path)
     added = len(_ADDED.findall(answer.body))
     assert added == answer.type.startswith("text/html"), path
-    return _ADDED.sub(b"", answer.body)
+    page = _ADDED.sub(b"", answer.body)
+    if added and not path.endswith(DESK):  # its script listens for what was saved
+        page = page.replace(csp.OWN_SITE.encode(), csp.NOWHERE.encode())
+    return page
 
 
 @pytest.mark.site
@@ -96,7 +100,7 @@ def test_a_fault_is_listed_with_its_line_over_the_last_good_page_until_it_is_men
     project: Project,
 ) -> None:
     project.preview.reload()
-    good = project.preview.answer("/measures/upkeep/").body
+    good = body(project.preview, "/measures/upkeep/")
     project.edit("data/plan.yml", "role: responsible", "role: boss")
     project.preview.reload()
     line = project.plan.read_text("utf-8").splitlines().index("            role: boss") + 1
@@ -113,7 +117,7 @@ def test_a_fault_is_listed_with_its_line_over_the_last_good_page_until_it_is_men
     project.edit("data/plan.yml", "role: boss", "role: responsible")
     project.preview.reload()
     assert b"preview-faults" not in project.preview.answer("/measures/upkeep/").body
-    assert _ADDED.sub(b"", good) == body(project.preview, "/measures/upkeep/")
+    assert good == body(project.preview, "/measures/upkeep/")
 
 
 def test_a_preview_that_begins_with_a_fault_lists_it_and_goes_on_when_it_is_mended(

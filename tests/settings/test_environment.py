@@ -22,6 +22,7 @@ GOOD = {
     "REPO_URL": ("https://github.com/owner/repo", "https://git.example:8443/a/b/c/", ""),
     "REPO_KIND": ("github", "gitlab", "gitee", "gitea", ""),
     "REPO_REF": ("main", "feature/2.0", "v1.0+a", "分支", "0123abc", ""),
+    "SOURCE_DATE_EPOCH": ("0", "1700000000", "99999999999", ""),
     "SOURCE_COMMIT": ("0123abc", "a" * 40, "b" * 64, ""),
 }
 BAD = {
@@ -65,6 +66,7 @@ BAD = {
     ),
     "REPO_KIND": ("GitLab", "svn", " gitea", "gitlab/", "<b>"),
     "REPO_REF": ("-x", "/a", "a/", "a..b", "a b", 'a"b', "a#b", "a?b", "a%2e", "a<b", "a" * 300),
+    "SOURCE_DATE_EPOCH": ("abc", "-1", "1.5", "1" * 12, "１７", " ", "2024-10-31", "0x10"),
     "SOURCE_COMMIT": ("main", "abc", "0123ABC", "g" * 40, "a" * 65),
 }
 

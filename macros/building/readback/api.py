@@ -9,8 +9,18 @@ from typing import Any
 
 from macros.addresses import address
 from macros.building.built import Built
+from macros.building.readback.answers import (
+    BRIEF,
+    in_brief,
+    of_change,
+    of_former,
+    of_object,
+    of_plan,
+    of_tasks,
+    references,
+)
 from macros.building.readback.output import Output, around, differs, lists_differ
-from macros.index.entries import DocumentEntry, Entry, SectionEntry, TermEntry, TopicEntry
+from macros.index.entries import Entry
 from macros.index.measures import MeasureEntry
 from macros.index.units import UnitEntry
 from macros.pages.site import Site
@@ -42,11 +52,17 @@ def _data(site: Site, where: str, content: bytes) -> tuple[Json, list[str]]:
     answer, plan = json.loads(content), site.index.plan
     faults = [
         *differs("url", answer["url"], site.settings.site_url + where),
+        *differs("api_version", answer["api_version"], "1"),
         *differs("plan.id", answer["plan"]["id"], plan.id),
         *differs("plan.title", answer["plan"]["title"], plan.title),
+        *differs("plan.url", answer["plan"]["url"], site.settings.site_url),
+        *differs("plan.document_number", answer["plan"]["document_number"], plan.document_number),
+        *differs("source.title", answer["source"]["title"], plan.source.title),
+        *differs("source.url", answer["source"]["url"], plan.source.url),
+        *differs("licence.editorial", answer["licence"]["editorial"], "CC-BY-4.0"),
         *differs("generated_from.digest", answer["generated_from"]["digest"], site.digest),
     ]
-    return answer["data"], faults
+    return answer["data"], [*faults, *references(site, answer["data"])]
 
 
 def _listing(site: Site, where: str, ids: list[str], content: bytes) -> Iterator[str]:
@@ -58,6 +74,8 @@ def _listing(site: Site, where: str, ids: list[str], content: bytes) -> Iterator
         url = one["url"] if "url" in one else one["links"]["page"]
         if entry:
             yield from differs(f"{entry.id} 的网址", url, site.url(entry))
+        if entry and entry.kind in BRIEF and "links" in one:
+            yield from (f"{entry.id} 的 {fault}" for fault in in_brief(site, entry, one))
 
 
 def _object(site: Site, entry: Entry, content: bytes) -> Iterator[str]:
@@ -68,59 +86,25 @@ def _object(site: Site, entry: Entry, content: bytes) -> Iterator[str]:
 
 def _said(site: Site, entry: Entry, data: Json) -> Iterator[str]:
     yield from differs("id", data["id"], entry.id)
-    yield from differs("links.page", data["links"]["page"], site.url(entry))
-    yield from differs(
-        "links.api", data["links"]["api"], site.settings.site_url + address.api(entry)
-    )
-    match entry:
-        case MeasureEntry():
-            yield from _measure(site, entry, data)
-        case UnitEntry():
-            yield from differs("name", data["name"], entry.title)
-            found = [
-                f"{task['measure']['id']} {group['role']}"
-                for group in data["roles"]
-                for task in group["tasks"]
-            ]
-            expected = [f"{t.entry.id} {t.involvement.role.value}" for t in entry.tasks]
-            yield from lists_differ("roles", sorted(found), sorted(expected))
-        case SectionEntry():
-            yield from differs("title", data["title"], entry.title)
-            for name in ("before", "intro", "closing"):
-                yield from differs(name, data[name], getattr(entry.section, name))
-            yield from lists_differ("measures", _ids(data["measures"]), _own(entry.measures))
-        case DocumentEntry():
-            yield from differs("title", data["title"], entry.title)
-            yield from differs("text", data["text"], entry.document.text)
-        case TopicEntry():
-            yield from differs("name", data["name"], entry.title)
-            yield from lists_differ("measures", _ids(data["measures"]), _own(entry.measures))
-        case TermEntry():
-            yield from differs("term", data["term"], entry.title)
-            yield from differs("definition", data["definition"], entry.term.definition)
-
-
-def _measure(site: Site, entry: MeasureEntry, data: Json) -> Iterator[str]:
-    measure = entry.measure
-    yield from differs("title", data["title"], entry.title)
-    yield from differs("text", data["text"], measure.text)
-    yield from differs("number", data["number"], entry.number)
-    found = [f"{one['unit']['id']} {one['role']}" for one in data["units"]]
-    expected = [f"{one.involvement.unit} {one.role.value}" for one in entry.relations]
-    yield from lists_differ("units", sorted(found), sorted(expected))
-    days = [str(one.on) for one in measure.all_deadlines]
-    yield from lists_differ("deadlines", [str(one["on"]) for one in data["deadlines"]], days)
-    beside = zip(("previous", "next"), around(site, entry.id), strict=True)
-    for name, neighbour in beside:
-        found_id = data[name] and data[name]["id"]
-        yield from differs(name, found_id, neighbour.id if neighbour else None)
+    yield from of_object(site, entry, data)
+    if isinstance(entry, UnitEntry):
+        found = [
+            f"{task['measure']['id']} {g['role']}" for g in data["roles"] for task in g["tasks"]
+        ]
+        expected = [f"{t.entry.id} {t.involvement.role.value}" for t in entry.tasks]
+        yield from lists_differ("roles", sorted(found), sorted(expected))
+    if isinstance(entry, MeasureEntry):
+        beside = zip(("previous", "next"), around(site, entry.id), strict=True)
+        for name, neighbour in beside:
+            found_id = data[name] and data[name]["id"]
+            yield from differs(name, found_id, neighbour.id if neighbour else None)
 
 
 def _whole(built: Built, site: Site, content: bytes) -> Iterator[str]:
     """All that one file says of each object is what the object's own file says."""
     data, faults = _data(site, f"{address.API}plan.json", content)
     yield from faults
-    yield from differs("plan.title", data["plan"]["title"], site.index.plan.title)
+    yield from of_plan(site, data["plan"])
     for kind, entries in site.index.by_kind.items():
         folder = address.API_FOLDERS[kind]
         yield from lists_differ(folder, _ids(data[folder]), [*entries])
@@ -149,18 +133,25 @@ def _by_role(site: Site, content: bytes) -> Iterator[str]:
     tasks = [task for unit in site.index.units.values() for task in unit.tasks]
     expected = [f"{t.relation.role.value} {t.involvement.unit} {t.entry.id}" for t in tasks]
     yield from lists_differ("任务", sorted(found), sorted(expected))
+    for group in data:
+        in_role = [task for task in tasks if task.relation.role.value == group["role"]]
+        yield from of_tasks(in_role, group["tasks"])
 
 
 def _redirects(site: Site, content: bytes) -> Iterator[str]:
     data, faults = _data(site, f"{address.API}redirects.json", content)
     yield from faults
     yield from lists_differ("停用的 id", _ids(data["former"]), [*site.index.former])
+    for one in data["former"]:
+        if former := site.index.former.get(one["id"]):
+            yield from (f"{former.id} 的 {fault}" for fault in of_former(former, one))
 
 
 def _former(site: Site, where: str, id: str, content: bytes) -> Iterator[str]:
     data, faults = _data(site, where, content)
     yield from faults
     yield from differs("id", data["id"], id)
+    yield from of_former(site.index.former[id], data)
 
 
 def _changes(site: Site, content: bytes) -> Iterator[str]:
@@ -168,11 +159,9 @@ def _changes(site: Site, content: bytes) -> Iterator[str]:
     yield from faults
     expected = [f"{change.on} {change.summary}" for change in site.index.changes]
     yield from lists_differ("记录", [f"{one['on']} {one['summary']}" for one in data], expected)
+    for change, one in zip(site.index.changes, data, strict=False):
+        yield from of_change(site, change, one)
 
 
 def _ids(refs: Json) -> list[str]:
     return [ref["id"] for ref in refs]
-
-
-def _own(measures: tuple[MeasureEntry, ...]) -> list[str]:
-    return [measure.id for measure in measures]

@@ -7,10 +7,13 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from functools import cache, partial
+from urllib.parse import quote, unquote, urljoin, urlsplit
+
+from lxml.html import HtmlElement
 
 from macros.addresses import address, downloads
 from macros.building.built import Built
-from macros.building.readback.output import Output, lists_differ
+from macros.building.readback.output import Output, differs, lists_differ
 from macros.building.readback.pages import words_of
 from macros.exports.trees import tree_of
 from macros.pages.site import Site
@@ -21,11 +24,12 @@ _SERVER = re.compile(
     rf"|(hosting|share)/.*|{downloads.SHEETS}.*|{address.DESK_FILES}.*"
 )
 """What only servers, previews of links, and those who change the plan need."""
+_DISK = "file:///copy/"
 Opened = Callable[[], zipfile.ZipFile]
 
 
 def archive(built: Built, site: Site) -> Iterator[Output]:
-    """Yield the archive, and each page of the site to compare with the one in it."""
+    """Yield the archive, and each page of the site to compare with the one in it: its words and links."""
     where = downloads.offline_address(site.index)
     top = f"{where.removeprefix(downloads.FOLDER).removesuffix('.zip')}/"
     wanted = sorted(n for n in built.files if n != where and not _SERVER.fullmatch(n))
@@ -33,7 +37,7 @@ def archive(built: Built, site: Site) -> Iterator[Output]:
     yield Output(where, partial(_faults, built, opened, top, wanted), True)
     for name in wanted:
         if name.endswith(".html"):
-            yield Output(name, partial(_page, opened, f"{top}{name}"))
+            yield Output(name, partial(_page, opened, site, top, name, frozenset(wanted)))
 
 
 def _faults(
@@ -48,14 +52,39 @@ def _faults(
             yield f"其中的 {name} 与网站上的不一致"
 
 
-def _page(opened: Opened, name: str, content: bytes) -> Iterator[str]:
-    if _words(opened().read(name)) != _words(content):
+def _page(
+    opened: Opened, site: Site, top: str, name: str, there: frozenset[str], content: bytes
+) -> Iterator[str]:
+    on_disk, online = tree_of(opened().read(top + name)), tree_of(content)
+    links = [urljoin(_DISK + name, link) for _, _, link, _ in on_disk.iterlinks()]
+    links = [link for link in links if link != f"{_DISK}offline.js"]
+    own = [_on_disk(site, name, link, there) for _, _, link, _ in online.iterlinks()]
+    if found := next((one for one in zip(links, own, strict=False) if one[0] != one[1]), None):
+        yield from differs("离线网站压缩包里的链接", *(unquote(one) for one in found))
+    yield from differs("离线网站压缩包里链接的个数", len(links), len(own))
+    if _words(on_disk) != _words(online):
         yield "与离线网站压缩包里的文字不一致"
 
 
-def _words(page: bytes) -> str:
+def _on_disk(site: Site, name: str, link: str, there: frozenset[str]) -> str:
+    """Return where a link of a page must lead from disk: to the file, if the archive has it, or to the site."""
+    given = urlsplit(link)
+    if given.scheme or given.netloc or link.startswith("#"):
+        return urljoin(_DISK + name, link)  # what is said with its whole address stays so
+    root = site.settings.site_url
+    target = urljoin(urljoin(root, quote(name)), link)
+    where, mark, anchor = target.partition("#")
+    path, asked, query = where.partition("?")
+    inside = unquote(path.removeprefix(root)) if path.startswith(root) else None
+    if inside is not None:
+        for file in (inside, f"{inside.rstrip('/')}/index.html".lstrip("/")):
+            if file in there:
+                return f"{_DISK}{quote(file)}{asked}{query}{mark}{anchor}"
+    return target
+
+
+def _words(tree: HtmlElement) -> str:
     """Return the words of a page, the sizes of files aside: an archive cannot say its own."""
-    tree = tree_of(page)
     for size in tree.xpath("//*[@class='pl-size']"):
         size.drop_tree()
     return words_of(tree, "//main" if tree.find(".//main") is not None else "//body")

@@ -9,8 +9,12 @@ from macros.building.readback.api import api
 from macros.building.readback.archive import archive
 from macros.building.readback.calendars import calendars
 from macros.building.readback.codes import codes
+from macros.building.readback.crawlers import crawlers
+from macros.building.readback.dataset import dataset
 from macros.building.readback.feeds import feeds
 from macros.building.readback.frames import frames
+from macros.building.readback.headers import headers
+from macros.building.readback.linked_data import linked_data
 from macros.building.readback.lists import lists
 from macros.building.readback.output import Reader, faults_of
 from macros.building.readback.page_twins import page_twins
@@ -22,8 +26,8 @@ from macros.building.readback.twins import twins
 from macros.pages.site import Site
 
 READERS: tuple[Reader, ...] = (
-    *(pages, papers, tables, calendars, api, feeds, frames, lists, codes, pictures, twins),
-    *(page_twins, archive),
+    *(pages, linked_data, papers, tables, calendars, api, dataset, feeds),
+    *(frames, lists, crawlers, headers, codes, pictures, twins, page_twins, archive),
 )
 
 

@@ -9,9 +9,11 @@ from lxml import etree
 
 from macros.addresses import address
 from macros.building.built import Built
-from macros.building.readback.output import Output, differs
+from macros.building.readback.output import Output, differs, lists_differ
+from macros.index.entries import Entry
 from macros.model.plan import Change
 from macros.pages.site import Site
+from macros.text.lines.reflow import squeeze
 
 _ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
@@ -19,30 +21,64 @@ _ATOM = {"a": "http://www.w3.org/2005/Atom"}
 def feeds(built: Built, site: Site) -> Iterator[Output]:
     """Yield the feed of the plan, and that of each unit and topic."""
     index, every = site.index, site.index.changes
-    changes = partial(_faults, site, address.PLAN_FEED, address.CHANGES, every)
+    changes = partial(
+        _faults, site, address.PLAN_FEED, address.CHANGES, site.index.plan.title, every
+    )
     yield Output(address.PLAN_FEED, changes, True)
     for kind in address.FED:
         for id, entry in index.by_kind[kind].items():
             own, where = index.news.places(id), address.feed(entry)
             concerned = tuple(every[place] for place in own)
-            yield Output(where, partial(_faults, site, where, address.page(entry), concerned))
+            yield Output(where, partial(_of, site, where, entry, concerned))
+
+
+def _of(
+    site: Site, where: str, entry: Entry, changes: tuple[Change, ...], content: bytes
+) -> Iterator[str]:
+    yield from _faults(site, where, address.page(entry), entry.title, changes, content)
 
 
 def _faults(
-    site: Site, where: str, page: str, changes: tuple[Change, ...], content: bytes
+    site: Site, where: str, page: str, title: str, changes: tuple[Change, ...], content: bytes
 ) -> Iterator[str]:
     root, base = etree.fromstring(content), site.settings.site_url
     for relation, target in (("self", where), ("alternate", page)):
         found = root.xpath(f"a:link[@rel='{relation}']/@href", namespaces=_ATOM)
         yield from differs(f"链接（{relation}）", "".join(found), base + target)
+    own = root.findtext("a:title", "", _ATOM)
+    if squeeze(title) not in squeeze(own):
+        yield from differs("标题", own, title)
     entries = root.xpath("a:entry", namespaces=_ATOM)
     told = [one.findtext("a:content", "", _ATOM) for one in entries]
-    days = [one.findtext("a:updated", "", _ATOM)[:10] for one in entries]
+    moments = [one.findtext("a:updated", "", _ATOM) for one in entries]
     if len(told) < len(changes):
         yield f"有 {len(told)} 条，应有 {len(changes)} 条"
-    for change, words, day in zip(changes, told, days, strict=False):
-        if not words.startswith(change.summary.rstrip("。")) or day != change.on.isoformat():
+    for change, words, moment in zip(changes, told, moments, strict=False):
+        if not words.startswith(change.summary.rstrip("。")) or moment[:10] != f"{change.on}":
             yield f"缺 {change.on} 的“{change.summary[:30]}”，或顺序不对"
             return
+    yield from lists_differ("时间", moments, sorted(set(moments), reverse=True))
+    begun = f"{site.index.plan.issued_on or '1970-01-01'}T00:00:00+08:00"
+    yield from differs(
+        "更新时间", root.findtext("a:updated", "", _ATOM), next(iter(moments), begun)
+    )
     ids = [one.findtext("a:id", "", _ATOM) for one in entries]
     yield from differs("不同的条目", len(set(ids)), len(ids))
+    for change, one in zip(changes, entries, strict=False):
+        yield from (f"{change.on} 的{fault}" for fault in _entry(site, change, one))
+
+
+def _entry(site: Site, change: Change, one: etree._Element) -> Iterator[str]:
+    """Yield what an entry has otherwise: its kind in the title, where it leads, what it is about, on what ground."""
+    named = [found for id in change.ids if (found := site.index.find(id))]
+    root = site.settings.site_url
+    link = "".join(one.xpath("a:link/@href", namespaces=_ATOM))
+    if named:
+        yield from differs("链接", link, root + address.page(named[0]))
+    elif not link.startswith(f"{root}{address.CHANGES}#change-{change.on}-"):
+        yield from differs("链接", link, f"{root}{address.CHANGES}#change-{change.on}-")
+    title, words = one.findtext("a:title", "", _ATOM), one.findtext("a:content", "", _ATOM)
+    if not title.startswith(change.kind.label) or not title.endswith(change.summary):
+        yield from differs("标题", title, f"{change.kind.label}：{change.summary}")
+    about = [found.title for found in named] + ([change.source.title] if change.source else [])
+    yield from lists_differ("内容", (), [each for each in about if each not in words])

@@ -1,8 +1,7 @@
-"""What leads to pages and files: the list of digests, the map for crawlers, llms.txt, search, short and former addresses."""
+"""What leads to pages and files: the list of digests, search, short and former addresses."""
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 import re
@@ -10,36 +9,22 @@ from collections.abc import Iterator
 from functools import partial
 from urllib.parse import urljoin
 
-from lxml import etree
-
 from macros.addresses import address
 from macros.addresses.numbers import Short, shorts
 from macros.building.built import Built
 from macros.building.readback.output import Output, differs, lists_differ
 from macros.exports.trees import tree_of
-from macros.index.entries import Entry
 from macros.index.titles import link_text
 from macros.pages.pages import redirects
 from macros.pages.site import Site
 from macros.text.lines.reflow import squeeze
 
-MOST_IN_LLMS = 300
-"""With more measures llms.txt leads to the sections only."""
-_ITEM = re.compile(r"^- \[((?:\\.|[^\\\]])*)\]\((\S+?)\): ", re.MULTILINE)
-_ESCAPE = re.compile(r"\\([\\`*_\[\]<>#])")
 _CALL, _END = "planSearch(", ");\n"
 
 
 def lists(built: Built, site: Site) -> Iterator[Output]:
     """Yield the files that lead to pages, and the pages that only lead on."""
     yield Output(address.DIGESTS, partial(_digests, built, site), True)
-    yield Output("robots.txt", partial(_robots, site), True)
-    if site.settings.operator.security:
-        for where in address.SECURITY:
-            yield Output(where, partial(_security, site), True)
-    yield Output("llms.txt", partial(_llms, site), True)
-    yield Output("sitemap.xml", partial(_sitemap, built, site), True)
-    yield Output("sitemap.xml.gz", partial(_packed, built), True)
     for name in sorted(built.files):
         if re.fullmatch(r"search/(index|names-\d+)\.js", name):
             yield Output(name, partial(_search, built, site), True)
@@ -58,51 +43,6 @@ def _digests(built: Built, site: Site, content: bytes) -> Iterator[str]:
     found = {name: hashlib.sha256((built.folder / name).read_bytes()) for name in names}
     other = [n for n in names if said["files"].get(n, "") != found[n].hexdigest()]
     yield from lists_differ("校验和不对的文件", other, ())
-
-
-def _robots(site: Site, content: bytes) -> Iterator[str]:
-    line = f"Sitemap: {site.settings.site_url}sitemap.xml"
-    yield from lists_differ("sitemap", content.decode().splitlines()[-1:], [line])
-
-
-def _security(site: Site, content: bytes) -> Iterator[str]:
-    operator = site.settings.operator
-    said = dict(line.split(": ", 1) for line in content.decode().splitlines())
-    yield from differs("Contact", said["Contact"].removeprefix("mailto:"), operator.security)
-    yield from differs("Expires", said["Expires"][:10], operator.security_until)
-
-
-def _llms(site: Site, content: bytes) -> Iterator[str]:
-    index = site.index
-    listed = {url: _ESCAPE.sub(r"\1", name) for name, url in _ITEM.findall(content.decode())}
-    measures = index.measures if len(index.measures) <= MOST_IN_LLMS else {}
-    entries: list[Entry] = [*index.sections.values(), *measures.values()]
-    for entry in entries:
-        name = listed.get(site.url(entry), "")
-        if not squeeze(name).startswith(squeeze(link_text(entry))):
-            yield from differs(f"{site.url(entry)} 的名称", name, link_text(entry))
-
-
-def _sitemap(built: Built, site: Site, content: bytes) -> Iterator[str]:
-    if site.open_marks:
-        return  # a draft: each of its pages tells search engines to stay away
-    root = etree.fromstring(content)
-    found = [str(words) for words in root.xpath("//*[local-name() = 'loc']/text()")]
-    leading = {one.address for one in redirects(site.index, site.ledger)}
-    pages = [
-        site.settings.site_url + where
-        for where in built.pages
-        if where != "404.html"
-        and not where.startswith("embed/")
-        and where not in leading
-        and b'name="robots" content="noindex"' not in built.pages[where].file.read_bytes()
-    ]
-    yield from lists_differ("网页", sorted(found), sorted(pages))
-
-
-def _packed(built: Built, content: bytes) -> Iterator[str]:
-    if gzip.decompress(content) != (built.folder / "sitemap.xml").read_bytes():
-        yield "与 sitemap.xml 不一致"
 
 
 def _search(built: Built, site: Site, content: bytes) -> Iterator[str]:

@@ -1,30 +1,50 @@
-"""CSV and Excel files, read by csv and openpyxl: a row for each measure, with its words."""
+"""CSV and Excel files, read by csv and openpyxl: a row for each measure, and in each column what the plan has."""
 
 from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from collections.abc import Iterable, Iterator
 from functools import partial
 
 import openpyxl
+from lxml import etree
+from openpyxl.cell import Cell, MergedCell
 
 from macros.addresses import downloads
 from macros.addresses.downloads import Format
 from macros.building.built import Built
+from macros.building.readback.columns import (
+    ADDRESS,
+    FULL,
+    LEADS,
+    OF_MEASURES,
+    OF_UNITS,
+    TEXT,
+    TITLE,
+    UNIT,
+    VALIDITY,
+    of_measure,
+    of_unit,
+)
 from macros.building.readback.known import known
-from macros.building.readback.output import Output, lists_differ
+from macros.building.readback.output import Output, differs, lists_differ
 from macros.editing.sheets.columns import GIVEN, Column
 from macros.index.measures import MeasureEntry
-from macros.index.units import UnitEntry
+from macros.index.relations import Relation
+from macros.index.units import Task, UnitEntry
+from macros.model.kinds import Role
+from macros.model.measure import Deadline
 from macros.pages.site import Site
 from macros.text.lines.reflow import paragraphs, squeeze
 
-_ADDRESS, _TITLE, _TEXT, _UNIT, _DATE = "永久网址", "措施标题", "原文", "单位", "期限日期"
-_ROLE = "角色"
-_FULL = 32_000
-"""Longer words do not fit into a cell of Excel, and end before."""
+_TEXT_FORMATS = ("General", "@")
+_ROLES = list(Role)
+_MOST_LINKS = 65_000
+"""Excel holds no more links on a sheet."""
 Row = dict[str, str]
+Lines = list[list[str]]
 
 
 def tables(built: Built, site: Site) -> Iterator[Output]:
@@ -43,35 +63,78 @@ def tables(built: Built, site: Site) -> Iterator[Output]:
 
 def _plan(site: Site, format: Format, content: bytes) -> Iterator[str]:
     measures = tuple(site.index.measures.values())
-    rows = _rows(format, content)
+    columns = [one for one in OF_MEASURES if not one.startswith(LEADS)]
+    first, *others = _sheets(format, content)
+    yield from _headings(format, first, columns)
+    rows = _rows(first)
     yield from lists_differ("各行", _addresses(rows), [site.url(one) for one in measures])
     yield from _words(site, rows, measures)
-    by_url = {row[_ADDRESS]: row for row in rows}
-    for measure in measures:
-        units = [_line(site.index.units[one.involvement.unit].title) for one in measure.relations]
-        roles = [one.role.label for one in measure.relations]
-        dates = [one.on.isoformat() for one in measure.measure.all_deadlines if one.on]
-        if row := by_url.get(site.url(measure)):
-            yield from lists_differ(f"“{measure.title}”的单位", _cells(row, _UNIT), units)
-            yield from lists_differ(f"“{measure.title}”的角色", _cells(row, _ROLE), roles)
-            yield from lists_differ(f"“{measure.title}”的期限日期", _cells(row, _DATE), dates)
+    by_url = {row[ADDRESS]: row for row in rows}
+    for one in measures:
+        if row := by_url.get(site.url(one)):
+            yield from _row(site, one, one.relations, one.measure.all_deadlines, row)
+    if format is Format.XLSX:
+        yield from _linked(content, rows)
+        yield from _title(content, site.index.plan.title)
+        yield from _roles(site, columns, others[0])
+        yield from _units(site, others[1])
+
+
+def _roles(site: Site, columns: list[str], lines: Lines) -> Iterator[str]:
+    """The second sheet has a row for each unit of each measure."""
+    yield from _headings(Format.XLSX, lines, columns)
+    pairs = [(one, each) for one in site.index.measures.values() for each in one.relations]
+    rows = _rows(lines)
+    expected = [f"{site.url(one)} {_line(_name(site, each))}" for one, each in pairs]
+    found = [f"{row[ADDRESS]} {_line(row[UNIT])}" for row in rows]
+    yield from lists_differ("“单位与角色”的各行", found, expected)
+    for (one, each), row in zip(pairs, rows, strict=False):
+        yield from _row(site, one, (each,), Task(one, each).deadlines, row)
+
+
+def _units(site: Site, lines: Lines) -> Iterator[str]:
+    """The third sheet has a row for each unit."""
+    yield from _headings(Format.XLSX, lines, list(OF_UNITS))
+    units, rows = tuple(site.index.units.values()), _rows(lines)
+    expected = [site.url(one) for one in units]
+    yield from lists_differ("“单位”表的各行", _addresses(rows), expected)
+    for unit, row in zip(units, rows, strict=False):
+        yield from (f"“单位”表中“{unit.title}”的{fault}" for fault in of_unit(unit, row, _line))
 
 
 def _unit(site: Site, unit: UnitEntry, format: Format, content: bytes) -> Iterator[str]:
-    rows = _rows(format, content)
+    lines = _sheets(format, content)[0]
+    yield from _headings(format, lines, list(OF_MEASURES))
+    rows = _rows(lines)
     expected = sorted(site.url(one) for one in unit.measures)
     yield from lists_differ("各行", sorted(_addresses(rows)), expected)
-    named = {name for row in rows for name in _cells(row, _UNIT)}
-    yield from lists_differ("单位", named, [_line(unit.title)] if unit.measures else [])
-    roles = sorted(f"{site.url(t.entry)} {t.involvement.role.label}" for t in unit.tasks)
-    found = sorted(f"{row[_ADDRESS]} {role}" for row in rows for role in _cells(row, _ROLE))
-    yield from lists_differ("角色", found, roles)
+    by_url = {row[ADDRESS]: row for row in rows}
+    for entry in unit.measures:
+        tasks = [task for task in unit.tasks if task.entry.id == entry.id]
+        if tasks and (row := by_url.get(site.url(entry))):
+            by_role = sorted(tasks, key=lambda task: _ROLES.index(task.relation.role))
+            relations = tuple(task.relation for task in by_role)
+            yield from _row(site, entry, relations, tasks[0].deadlines, row)
+    if format is Format.XLSX:
+        yield from _linked(content, rows)
+        yield from _title(content, unit.title)
     yield from _words(site, rows, unit.measures)
+
+
+def _row(
+    site: Site,
+    entry: MeasureEntry,
+    relations: tuple[Relation, ...],
+    deadlines: tuple[Deadline, ...],
+    row: Row,
+) -> Iterator[str]:
+    for fault in of_measure(site, entry, relations, deadlines, row, _line):
+        yield f"“{entry.title}”的{fault}"
 
 
 def _to_fill_in(unit: UnitEntry, content: bytes) -> Iterator[str]:
     """Yield what is wrong with the sheet of a unit: it has each measure by its id, and nothing is filled in."""
-    heads, *rows = _xlsx(content)
+    heads, *rows = _first(content)
     names = [head.rstrip("*") for head in heads]
     yield from lists_differ("各列", names, list(Column))
     filled = [words for row in rows for words in row[len(GIVEN) :] if words]
@@ -82,38 +145,104 @@ def _to_fill_in(unit: UnitEntry, content: bytes) -> Iterator[str]:
 
 
 def _words(site: Site, rows: list[Row], measures: Iterable[MeasureEntry]) -> Iterator[str]:
-    by_url = {row[_ADDRESS]: row for row in rows}
+    by_url = {row[ADDRESS]: row for row in rows}
     for measure in measures:
         if row := by_url.get(site.url(measure)):
-            text = _letters(row[_TEXT])
-            if _bare(measure.title) != _bare(row[_TITLE]):
-                yield f"“{measure.title}”的标题是“{row[_TITLE][:60]}”"
+            text = _letters(row[TEXT])
+            if _bare(measure.title) != _bare(row[TITLE]):
+                yield f"“{measure.title}”的标题是“{row[TITLE][:60]}”"
             for piece in paragraphs(measure.measure.text):
-                if len(row[_TEXT]) < _FULL and _letters(piece) not in text:
+                if len(row[TEXT]) < FULL and _letters(piece) not in text:
                     yield f"缺措施“{measure.title}”的原文“{piece[:30]}”"
 
 
-def _rows(format: Format, content: bytes) -> list[Row]:
-    lines = _csv(content) if format is Format.CSV else _xlsx(content)
+def _headings(format: Format, lines: Lines, wanted: list[str]) -> Iterator[str]:
+    """In CSV programs rely on the headings; in Excel they may say besides why a column is empty."""
+    if format is Format.CSV:
+        yield from lists_differ("各列", lines[0], [*wanted, VALIDITY])
+    else:
+        found = sorted(head.partition("\n")[0] for head in lines[0])
+        yield from lists_differ("各列", found, sorted(_plain(one) for one in wanted))
+        marks = [head.replace("\n", "") for head in lines[0]]
+        unmarked = [
+            one for one in wanted if "（" in one and one not in marks and _silent(one, marks)
+        ]
+        yield from lists_differ("编者的各列", (), unmarked)
+
+
+def _silent(heading: str, marks: list[str]) -> bool:
+    """Whether a heading stands without any remark: an empty column says why it is empty instead."""
+    return _plain(heading) in marks
+
+
+def _plain(heading: str) -> str:
+    return heading.partition("（")[0]
+
+
+def _rows(lines: Lines) -> list[Row]:
     heads, *rows = lines
-    names = [head.partition("（")[0].strip() for head in heads]
+    names = [_plain(head).strip() for head in heads]
     return [dict(zip(names, row, strict=True)) for row in rows]
 
 
-def _csv(content: bytes) -> list[list[str]]:
+def _sheets(format: Format, content: bytes) -> list[Lines]:
+    """Return the sheets of a book; a file with one table is one."""
+    if format is Format.CSV:
+        return [_csv(content)]
+    sheets: dict[str, Lines] = {}
+    for name, *row in _book(content):
+        sheets.setdefault(name, []).append(row)
+    return list(sheets.values())
+
+
+def _csv(content: bytes) -> Lines:
     text = io.StringIO(content.decode("utf-8-sig"), newline="")
     return [row for row in csv.reader(text)]
 
 
 @known
-def _xlsx(content: bytes) -> list[list[str]]:
+def _book(content: bytes) -> Lines:
+    """Return the rows of all sheets, each behind the name of its sheet."""
     book = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
-    sheet = book.worksheets[0]
-    return [[_cell(c) for c in row] for row in sheet.iter_rows(values_only=True)]
+    return [
+        [sheet.title, *map(_cell, row)] for sheet in book.worksheets for row in sheet.iter_rows()
+    ]
 
 
-def _cell(value: object) -> str:
-    return "" if value is None else str(value)
+@known
+def _first(content: bytes) -> Lines:
+    sheet = openpyxl.load_workbook(io.BytesIO(content), read_only=True).worksheets[0]
+    return [["" if c is None else str(c) for c in row] for row in sheet.iter_rows(values_only=True)]
+
+
+def _cell(cell: Cell | MergedCell) -> str:
+    """Return the words of a cell: all are text, so that Excel neither computes nor rounds anything."""
+    if cell.value is None:
+        return ""
+    text = cell.data_type in ("s", "inlineStr") and cell.number_format in _TEXT_FORMATS
+    return str(cell.value) if text else f"（不是文本：{cell.value}）"
+
+
+def _linked(content: bytes, rows: list[Row]) -> Iterator[str]:
+    """In each row the number, or what stands for it, leads to the page of the row."""
+    if 0 < len(rows) <= _MOST_LINKS:
+        with zipfile.ZipFile(io.BytesIO(content)) as book:
+            said = etree.fromstring(book.read("xl/worksheets/_rels/sheet1.xml.rels"))
+        found = [str(one.get("Target")) for one in said if one.get("TargetMode") == "External"]
+        yield from lists_differ("各行的链接", found, _addresses(rows))
+
+
+def _title(content: bytes, title: str) -> Iterator[str]:
+    """The properties by which a search on a computer finds the file name what it is of."""
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        said = etree.fromstring(book.read("docProps/core.xml"))
+    found = "".join(said.xpath("//*[local-name() = 'title']/text()"))
+    if not squeeze(found).startswith(squeeze(title)[:150]):
+        yield from differs("属性里的标题", found, title)
+
+
+def _name(site: Site, relation: Relation) -> str:
+    return site.index.units[relation.involvement.unit].title
 
 
 def _letters(words: str) -> str:
@@ -127,12 +256,7 @@ def _bare(words: str) -> str:
 
 
 def _addresses(rows: list[Row]) -> list[str]:
-    return [row[_ADDRESS] for row in rows]
-
-
-def _cells(row: Row, name: str) -> list[str]:
-    """Return the lines of a cell that are not empty, as they are compared."""
-    return [_line(line) for line in row[name].split("\n") if line]
+    return [row[ADDRESS] for row in rows]
 
 
 def _line(line: str) -> str:

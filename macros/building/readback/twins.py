@@ -36,9 +36,11 @@ def twins(built: Built, site: Site) -> Iterator[Output]:
             assert isinstance(entry, SectionEntry | MeasureEntry | UnitEntry)
             page = address.page(entry)
             name = full_name(entry) if isinstance(entry, MeasureEntry) else heading(entry)
-            yield Output(
-                address.markdown(page), partial(_words, name, _texts_of(entry), page, site)
-            )
+            texts = (*_texts_of(entry), *_facts_of(site, entry))
+            twin = address.markdown(page)
+            yield Output(twin, partial(_words, name, texts, page, site))
+            if isinstance(entry, UnitEntry):
+                yield Output(twin, partial(_groups, entry))
     yield Output(downloads.LINES, partial(_lines, site), True)
     yield Output(downloads.database(index), partial(_database, site), True)
     if where := downloads.akoma_ntoso(index):
@@ -54,6 +56,38 @@ def _texts_of(entry: SectionEntry | MeasureEntry | UnitEntry) -> tuple[str, ...]
     words = (entry.section.intro, entry.section.closing)
     own = (one.measure.text for one in entry.measures if not one.row)
     return (*(one for one in words if one), *own)
+
+
+def _facts_of(site: Site, entry: SectionEntry | MeasureEntry | UnitEntry) -> Iterator[str]:
+    """Yield what else must be said: units in their roles, dates, targets, how far, addresses."""
+    index = site.index
+    if not isinstance(entry, MeasureEntry):
+        yield from (f"<{site.url(one)}>" for one in entry.measures)
+        return
+    for one in entry.relations:
+        yield f"{one.role.label}：{index.units[one.involvement.unit].title}"
+    measure = entry.measure
+    yield from (f"期限：{one.text}" for one in measure.all_deadlines)
+    yield from (f"目标：{one.text}" for one in measure.targets)
+    yield from (f"进展：{one.date} {one.status.label}" for one in entry.reports)
+    yield from (index.documents[id].title for id in measure.documents)
+    yield from (index.topics[id].title for id in measure.topics)
+
+
+def _groups(entry: UnitEntry, content: bytes) -> Iterator[str]:
+    """Each measure of a unit stands once, under the first of the unit's roles in it."""
+    first: dict[str, str] = {}
+    for role, tasks in entry.by_role:
+        for task in tasks:
+            first.setdefault(squeeze(full_name(task.entry)), role.label)
+    found, group = [], ""
+    for line in _ESCAPE.sub(r"\1", content.decode()).splitlines():
+        if line.startswith("## "):
+            group = line[3:].partition("（")[0]
+        elif line.startswith("### "):
+            found.append(f"{group}：{squeeze(line[4:])}")
+    expected = [f"{label}：{name}" for name, label in first.items()]
+    yield from lists_differ("角色分组中的措施", sorted(found), sorted(expected))
 
 
 def _words(

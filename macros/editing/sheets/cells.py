@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
-import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,17 +16,15 @@ from openpyxl.utils.datetime import from_excel
 from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.editing.sheets.columns import GIVEN, NEEDED, Column, column_of
+from macros.editing.sheets.sound import unfit
 from macros.model.problems import shown
 from macros.text.characters.allowed import UNWANTED, printable, unprintable_in
 from macros.text.messages.refusals import why
 
-MAX_BYTES, MAX_UNPACKED = 16 * 1024 * 1024, 128 * 1024 * 1024
 MAX_ROWS = 20_000
 HEADINGS_WITHIN = 20
 """Among so many rows from the top the headings are looked for."""
 MOST_FAULTS = 200
-_OLD = b"\xd0\xcf\x11\xe0"
-"""How a .xls begins, and a file with a password."""
 _SERIAL = range(20_000, 80_000)
 """Days since 1900 as Excel counts them: from 1954 to 2119."""
 _DAY = re.compile(
@@ -97,7 +94,7 @@ def rows_of(data: bytes, name: str) -> list[Row]:
 
     ``name`` is what faults call the file.
     """
-    if words := _unfit(data):
+    if words := unfit(data):
         raise SheetError(name, [Fault("1", words)])
     try:
         shown_values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
@@ -113,6 +110,7 @@ def rows_of(data: bytes, name: str) -> list[Row]:
             read = _Sheet(sheet, formulas[sheet.title], shown_values.epoch)
             columns = read.headings(faults, nearest)
             rows += read.rows(columns) if columns else ()
+            faults += read.too_late(columns)
     if not (rows or faults):
         near = nearest[:1] or [Fault("1", "")]
         words = f"没有找到表头：要有一行写着“{'”“'.join(NEEDED)}”，和“{'”“'.join(GIVEN)}”中的一个。"
@@ -120,25 +118,6 @@ def rows_of(data: bytes, name: str) -> list[Row]:
     if faults:
         raise SheetError(name, faults)
     return rows
-
-
-def _unfit(data: bytes) -> str:
-    """Return why the bytes cannot be read as a .xlsx; empty if they can be tried."""
-    if data.startswith(_OLD):
-        return "这是旧格式的 .xls，或者文件加了密码；请打开后另存为 .xlsx，不设密码。"
-    if len(data) > MAX_BYTES:
-        return f"文件太大，超过 {MAX_BYTES // 1024 // 1024} MB；请只留下进展一张表。"
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            unpacked = sum(part.file_size for part in packed.infolist())
-            names = packed.namelist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        return "这不是 Excel 文件（.xlsx），或没有下载完整；请打开后另存为 .xlsx。"
-    if unpacked > MAX_UNPACKED:
-        return "文件解开后太大；请把进展复制到一个新的 Excel 文件里再试。"
-    if "mimetype" in names:
-        return "这是 .ods 文件；请打开后另存为 .xlsx。"
-    return ""
 
 
 class _Sheet:
@@ -189,6 +168,15 @@ class _Sheet:
             cells = {column: self._cell(number, place) for column, place in columns.items()}
             if any(cell.text or cell.fault for cell in cells.values()):
                 yield Row(cells)
+
+    def too_late(self, columns: dict[Column, int]) -> list[Fault]:
+        """Return where something stands below the rows that are read, if anything does."""
+        places = {*columns.values()}
+        held = self._sheet._cells.items()  # asking for cells by their place would make them
+        late = [where for where, cell in held if where[0] > MAX_ROWS and cell.value is not None]
+        late = sorted(where for where in late if where[1] in places)
+        words = f"第 {MAX_ROWS} 行以后的内容读不到；请删去中间的空行，或者分成几个文件。"
+        return [Fault(self._where(*where), words) for where in late[:1]]
 
     def _where(self, row: int, column: int) -> str:
         return f"{self._sheet.title}!{self._sheet.cell(row, column).coordinate}"

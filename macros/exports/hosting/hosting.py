@@ -22,6 +22,8 @@ PERMISSIONS = ", ".join(
     f"{what}=()" for what in ("camera", "geolocation", "microphone", "payment", "usb")
 )
 """What no page of the site may ask a reader for, as the header Permissions-Policy."""
+_APART = {"embed", "api", "downloads"}
+"""Folders for which hosts that read ``_headers`` have a rule of their own."""
 _TEXTS = Environment(  # neither HTML nor text of the plan: addresses only, nothing to escape
     loader=PackageLoader("macros", "exports/hosting"),
     undefined=StrictUndefined,
@@ -43,10 +45,14 @@ def _filled(template: str, prefix: str, reached: str, made: Made) -> bytes:
     text = _TEXTS.get_template(template).render(
         prefix=prefix,
         pattern=re.escape(prefix),
-        policy=csp.header(reached, framed=False),
-        framed=csp.header(reached, framed=True),
-        pages=csp.sent(reached),
-        unframed=("", *(f"{top}/*" for top in sorted(tops - {"embed", "api", "downloads"}))),
+        policy=csp.header(),
+        framed=csp.header(framed=True),
+        desk=csp.header(csp.of_desk(reached)),
+        sent=csp.sent(csp.of_desk(reached)),
+        closed=f"{csp.NOWHERE}; {csp.UNFRAMED}",
+        closed_to_frames=csp.UNFRAMED,
+        nowhere=csp.NOWHERE,
+        tops=("", *(f"{top}/*" for top in sorted(tops - _APART))),
         permissions=PERMISSIONS,
     )
     return text.encode()

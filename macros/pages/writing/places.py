@@ -10,7 +10,15 @@ from macros.pages.writing.source import without_code
 
 _QUOTED = re.compile(r"“([^”]+)”")
 _TAG = re.compile(r"<([a-z][\w-]*)>")
+_ID = re.compile(r"(?:\{[^}\n]*#|\bid\s*=\s*[\"']?)([\w.:-]+)")
 _ATTRIBUTE = "属性“"
+
+
+def ids_written(source: str) -> Iterator[tuple[str, int]]:
+    """Yield each id that a page gives itself, with its line: behind a heading, or in a tag."""
+    text = without_code(source)
+    for found in _ID.finditer(text):
+        yield found[1], text.count("\n", 0, found.start()) + 1
 
 
 def placed(fault: str, texts: Sequence[tuple[str, str]]) -> str:

@@ -11,14 +11,17 @@ from datetime import timedelta
 from typing import Any
 
 from macros.exports.api.content import api
+from macros.exports.dataset import dataset_files
 from macros.exports.downloads.making import download_files
 from macros.exports.file import ExportedFile
+from macros.exports.hosting.hosting import hosting
 from macros.exports.poster.files import poster_files
 from macros.exports.search.files import search_index
 from macros.exports.sharing.crawlers import for_crawlers
 from macros.exports.sharing.embeds import embeds
 from macros.exports.sharing.feeds import feeds
 from macros.exports.sharing.qr import qr_codes
+from macros.exports.twins.files import twins
 from macros.model.kinds import Role
 
 Make = Callable[..., Any]
@@ -383,5 +386,111 @@ FAULTS = (
         None,
         page("units/tax-bureau"),
         "角色分组",
+    ),
+    Fault(
+        "calendars do not say whose work it is",
+        f"{DOWNLOADS}icsfile._charged",
+        lambda make: lambda site, due: "",
+        download_files,
+        ("downloads/wanglan-2025.ics",),
+        "说明缺",
+    ),
+    Fault(
+        "calendars do not say of what a deadline is",
+        f"{DOWNLOADS}icsfile._happening",
+        field("summary", lambda words: words[:2]),
+        download_files,
+        ("downloads/wanglan-2025.ics",),
+        "标题缺",
+    ),
+    Fault(
+        "feeds lead to the history only",
+        "macros.exports.sharing.feeds._page",
+        lambda make: lambda site, ids: "",
+        feeds,
+        ("feed.xml",),
+        "链接",
+    ),
+    Fault(
+        "the API has no progress",
+        "macros.exports.api.answers.Answers.measure",
+        field("progress", lambda reports: ()),
+        api,
+        ("api/v1/measures/service-portal.json",),
+        "progress",
+    ),
+    Fault(
+        "tables have no progress",
+        f"{DOWNLOADS}tables._cells",
+        cell("最新进展", lambda words: ""),
+        download_files,
+        ("downloads/wanglan-2025.csv",),
+        "最新进展",
+    ),
+    Fault(
+        "figures of targets are others in tables",
+        f"{DOWNLOADS}tables._cells",
+        cell("目标", lambda words: words.replace("0", "9")),
+        download_files,
+        ("downloads/wanglan-2025.xlsx",),
+        "目标",
+    ),
+    Fault(
+        "each unit has the first unit's quote in tables",
+        f"{DOWNLOADS}tables._ground",
+        lambda make: lambda entry, relation: make(entry, entry.relations[0]),
+        download_files,
+        ("downloads/wanglan-2025.csv",),
+        "引文",
+    ),
+    Fault(
+        "each row of the sheet of roles is of the first unit",
+        f"{DOWNLOADS}tables._row",
+        lambda make: (
+            lambda site, entry, units, deadlines: make(site, entry, entry.relations[:1], deadlines)
+        ),
+        download_files,
+        ("downloads/wanglan-2025.xlsx",),
+        "“单位与角色”的各行",
+    ),
+    Fault(
+        "the package leads to one file only",
+        "macros.exports.dataset._resource",
+        lambda make: lambda *given: make(*given) | {"path": "feed.xml"},
+        dataset_files,
+        ("datapackage.json",),
+        "path",
+    ),
+    Fault(
+        "objects have the address of home for machines",
+        "macros.pages.head.jsonld._part",
+        lambda make: lambda site, of: make(site, of) | {"url": site.settings.site_url},
+        None,
+        page("measures/credit-loans"),
+        "JSON-LD 的对象",
+    ),
+    Fault(
+        "hosts send a policy that forbids nothing",
+        "macros.pages.csp._rules",
+        lambda make: lambda connects: "default-src *",
+        hosting,
+        ("hosting/nginx.conf",),
+        "default-src",
+    ),
+    Fault(
+        "crawlers are kept away",
+        "macros.exports.sharing.crawlers._robots",
+        lambda make: lambda site: make(site).replace("Allow", "Disallow"),
+        for_crawlers,
+        ("robots.txt",),
+        "Allow",
+    ),
+    Fault(
+        "the Markdown of measures has other deadlines",
+        "macros.exports.twins.papers.deadline_words",
+        lambda make: lambda index, deadline: "2030年",
+        twins,
+        ("measures/credit-loans/index.md",),
+        "文字缺",
     ),
 )

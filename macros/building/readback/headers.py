@@ -1,0 +1,185 @@
+"""The settings for hosts, read as the hosts read them: what they send with each kind of address.
+
+Each of the three forms is read by the few rules that it needs: which place of the settings is for an
+address, and which headers stand there. What must hold is the same for all three.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from base64 import b64encode
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from urllib.parse import urlsplit
+
+from macros.addresses import address, downloads
+from macros.building.built import Built
+from macros.building.readback.output import Output
+from macros.pages.site import Site
+
+Sent = dict[str, list[str]]
+"""The headers of an answer, each with all its values."""
+Reader = Callable[[str, str], Sent]
+_EVERYWHERE = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+_ORIGIN, _POLICY = "Access-Control-Allow-Origin", "Content-Security-Policy"
+_INLINE = re.compile(rb"<script(?: data-[^>]*)?>(.+?)</script>", re.DOTALL)
+_DESK = (address.DESK, "assets/desk")
+_QUOTED = re.compile(r'"([^"]*)"|(\S+)')
+
+
+def headers(built: Built, site: Site) -> Iterator[Output]:
+    """Yield the settings of each host."""
+    for name, sent in (
+        ("_headers", _static),
+        ("hosting/nginx.conf", _nginx),
+        ("hosting/Caddyfile", _caddy),
+    ):
+        yield Output(name, partial(_faults, built, site, sent), True)
+
+
+def _faults(built: Built, site: Site, read: Reader, content: bytes) -> Iterator[str]:
+    prefix = urlsplit(site.settings.site_url).path.rstrip("/")
+    text = content.decode()
+    measure = next(iter(site.index.measures.values()))
+    unit = next(iter(site.index.units.values()), None)
+    embeds = [address.embed(measure)]
+    public = [*embeds, f"{address.API}plan.json", f"{downloads.FOLDER}x.csv", address.PLAN_FEED]
+    public += ["datapackage.json", "schema/plan.schema.json"]
+    public += [address.feed(unit)] if unit else []
+    own = ["", address.page(measure), address.PLAN, "search/", "about/", "assets/plan.css"]
+    own += [*_DESK, downloads.FOLDER]
+    for where in (*public, *own):
+        sent = read(text, f"{prefix}/{where}")
+        for name, value in _EVERYWHERE.items():
+            if sent.get(name, []) != [value]:
+                yield f"{_named(where)}的 {name} 是“{'、'.join(sent.get(name, []))}”，应是“{value}”"
+        if "camera=()" not in "".join(sent.get("Permissions-Policy", [])):
+            yield f"{_named(where)}没有 Permissions-Policy"
+        if where in public and sent.get(_ORIGIN) != ["*"]:
+            yield f"{_named(where)}没有 {_ORIGIN}"
+        if where in own and where != downloads.FOLDER and _ORIGIN in sent:
+            yield f"{_named(where)}有 {_ORIGIN}"
+        yield from _policies(where, where in embeds, sent.get(_POLICY, []))
+    own_scripts = _INLINE.findall((built.folder / "index.html").read_bytes())
+    policy = " ".join(read(text, f"{prefix}/").get(_POLICY, []))
+    for script in own_scripts:
+        digest = b64encode(hashlib.sha256(script).digest()).decode()
+        if f"'sha256-{digest}'" not in policy:
+            yield "首页里的脚本不在 Content-Security-Policy 里"
+
+
+def _policies(where: str, framed: bool, said: list[str]) -> Iterator[str]:
+    """All policies hold at once: what one of them forbids is forbidden."""
+    parsed = [dict(part.strip().partition(" ")[::2] for part in one.split(";")) for one in said]
+    if not any(one.get("default-src") == "'none'" for one in parsed):
+        yield f"{_named(where)}的 {_POLICY} 没有 default-src 'none'"
+    given = " ".join(value for one in parsed for name, value in one.items())
+    if "unsafe-inline" in given or "'unsafe-eval'" in given or "http:" in given:
+        yield f"{_named(where)}的 {_POLICY} 放行了不该放行的"
+    closed = any(one.get("frame-ancestors") == "'self'" for one in parsed)
+    if closed is framed and not where.startswith("assets/"):
+        yield f"{_named(where)}{'不能' if closed else '能'}放进别的网站的网页里（frame-ancestors）"
+    asks = not any(one.get("connect-src") == "'none'" for one in parsed)
+    if asks is not where.startswith(_DESK) and where != "assets/plan.css":
+        yield f"{_named(where)}的脚本{'能' if asks else '不能'}联网（connect-src）"
+
+
+def _named(where: str) -> str:
+    return f"/{where} "
+
+
+def _static(text: str, path: str) -> Sent:
+    """Every rule whose path fits adds its headers; of one that is set twice both hold."""
+    sent: Sent = {}
+    fits = False
+    for line in text.splitlines():
+        if line.startswith("/"):
+            pattern = re.escape(line.strip()).replace(r"\*", ".*")
+            fits = bool(re.fullmatch(pattern, path))
+        elif line.strip() and fits:
+            name, _, value = line.strip().partition(": ")
+            values = sent.setdefault(name, [])
+            values += [] if value in values else [value]
+    return sent
+
+
+def _caddy(text: str, path: str) -> Sent:
+    """The headers of those matchers that fit; the last value of one stands."""
+    matchers: dict[str, bool] = {}
+    sent: Sent = {}
+    for line in map(str.strip, text.splitlines()):
+        words = [quoted or plain for quoted, plain in _QUOTED.findall(line)]
+        if len(words) > 2 and words[0].startswith("@"):
+            negated = words[1] == "not"
+            kind, *patterns = words[2:] if negated else words[1:]
+            fits = [
+                re.search(one, path) if kind == "path_regexp" else _caddy_path(one, path)
+                for one in patterns
+            ]
+            matchers[words[0]] = any(fits) is not negated
+        elif words[:1] == ["header"] and len(words) == 3 and words[1] != "-Cache-Control":
+            sent[words[1]] = [words[2]]
+        elif words[:1] == ["header"] and len(words) == 4 and matchers.get(words[1]):
+            sent[words[2]] = [words[3]]
+    return sent
+
+
+def _caddy_path(pattern: str, path: str) -> bool:
+    return bool(re.fullmatch(re.escape(pattern).replace(r"\*", ".*"), path))
+
+
+@dataclass
+class _Place:
+    """A block of nginx: for which addresses it is, its headers, the blocks in it."""
+
+    how: str = ""
+    where: str = ""
+    sent: Sent = field(default_factory=dict)
+    inner: list[_Place] = field(default_factory=list)
+
+
+def _nginx(text: str, path: str) -> Sent:
+    """The headers of the innermost location for an address, or those around it if it has none of its own."""
+    place: _Place | None = _places(text)
+    sent: Sent = {}
+    while place is not None:
+        sent = place.sent or sent
+        place = _chosen(place.inner, path)
+    return sent
+
+
+def _places(text: str) -> _Place:
+    stack = [_Place()]
+    for line in map(str.strip, text.splitlines()):
+        words = [quoted or plain for quoted, plain in _QUOTED.findall(line.rstrip(";{").strip())]
+        if line.startswith("#") or not words:
+            continue
+        if line == "}":
+            stack.pop()
+        elif line.endswith("{"):
+            how = words[1] if len(words) > 2 else ""
+            stack.append(_Place(how, words[-1]))
+            if words[0] == "location":
+                stack[-2].inner.append(stack[-1])
+        elif words[0] == "add_header":
+            stack[-1].sent.setdefault(words[1], []).append(words[2])
+    return stack[0]
+
+
+def _chosen(places: list[_Place], path: str) -> _Place | None:
+    """Exact first; then the first expression that fits, but for a beginning that forbids it; then the longest."""
+    for place in places:
+        if place.how == "=" and place.where == path:
+            return place
+    begun = [p for p in places if p.how in ("", "^~") and path.startswith(p.where)]
+    longest = max(begun, key=lambda place: len(place.where), default=None)
+    if longest and longest.how == "^~":
+        return longest
+    found = (p for p in places if p.how == "~" and re.search(p.where, path))
+    return next(found, longest)

@@ -1,0 +1,78 @@
+"""What is between braces as a tree: not too deep, and all that can become large goes through one filter."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from jinja2 import nodes
+from jinja2.visitor import NodeTransformer
+
+MOST_DEEP = 80
+"""So deep may expressions and statements stand within each other; Python itself ends somewhat later."""
+_OPEN, _CLOSED = "([{", ")]}"
+Literal = TypeVar("Literal", nodes.List, nodes.Tuple, nodes.Dict)
+
+
+def too_deep(tree: nodes.Node) -> int:
+    """Return the line on which a tree becomes too deep; 0 if it does not."""
+    waiting: list[tuple[nodes.Node, int]] = [(tree, 0)]
+    while waiting:
+        node, depth = waiting.pop()
+        if depth > MOST_DEEP:
+            return node.lineno
+        waiting += [(inner, depth + 1) for inner in node.iter_child_nodes()]
+    return 0
+
+
+def deepest_line(source: str) -> int:
+    """Return the line on which most brackets or statements are open; for a text that no parser ends."""
+    depth, most, found = 0, 0, 1
+    for number, line in enumerate(source.splitlines(), start=1):
+        for char in line:
+            depth += (char in _OPEN) - (char in _CLOSED)
+            if depth > most:
+                most, found = depth, number
+    return found
+
+
+class Counted(NodeTransformer):
+    """Lets lists that are written, and all that is compared, go through a filter that counts them."""
+
+    def __init__(self, filter: str) -> None:
+        self._filter = filter
+
+    def visit_List(self, node: nodes.List) -> nodes.Expr:
+        """Count a list."""
+        return self._through(self._inside(node))
+
+    def visit_Dict(self, node: nodes.Dict) -> nodes.Expr:
+        """Count a dictionary."""
+        return self._through(self._inside(node))
+
+    def visit_Tuple(self, node: nodes.Tuple) -> nodes.Expr:
+        """Count a tuple, unless it names what is to be set."""
+        inside = self._inside(node)
+        return self._through(inside) if node.ctx == "load" else inside
+
+    def visit_Compare(self, node: nodes.Compare) -> nodes.Expr:
+        """Count both sides of a comparison."""
+        self.generic_visit(node)
+        node.expr = self._through(node.expr)
+        for operand in node.ops:
+            operand.expr = self._through(operand.expr)
+        return node
+
+    def visit_Test(self, node: nodes.Test) -> nodes.Expr:
+        """Count what a test compares with."""
+        self.generic_visit(node)
+        if node.args:
+            node.node = self._through(node.node)
+            node.args = [self._through(one) for one in node.args]
+        return node
+
+    def _inside(self, node: Literal) -> Literal:
+        self.generic_visit(node)
+        return node
+
+    def _through(self, node: nodes.Expr) -> nodes.Expr:
+        return nodes.Filter(node, self._filter, [], [], None, None, lineno=node.lineno)
