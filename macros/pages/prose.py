@@ -23,8 +23,8 @@ from markupsafe import Markup
 from pydantic import BaseModel
 
 from macros.pages.prose_bounds import Bounds, TooMuch
-from macros.pages.prose_words import reason
 from macros.pages.prose_trees import Counted, deepest_line, too_deep
+from macros.pages.prose_words import reason
 from macros.text.characters.inert import inert
 
 _FILTERS = frozenset(

@@ -234,7 +234,7 @@ def _links(site: Site, entry: Entry) -> Held:
         "feed": root + address.feed(entry) if entry.kind in address.FED else None,
         "embed": root + address.embed(entry) if entry.kind in address.EMBEDDED else None,
         "calendar": root + calendar if calendar else None,
-        "markdown": root + address.markdown(page),
+        "markdown": root + address.markdown(page) if entry.kind in address.FOLDERS else None,
     }
 
 
