@@ -95,7 +95,9 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
             words = f"原文“{said}”没有录入 {_FIELDS[kind]}；"
             if unit:
                 words = f"原文“{said}”指定了“{unit}”，units 里没有它的这一角色；"
-            words += f"请补上；不是本措施的{kind}的{_DISMISS}。"
+            general = kind is Statement.ASSIGNMENT and not unit and bodies.is_general(said)
+            register = "它是一类单位，没有登记的先写进 units（extent: class），再" if general else "请"
+            words += f"{register}补上；不是本措施的{kind}的{_DISMISS}。"
             if unit and is_bare_list(names, measure.text, span):
                 words = f"原文“{said}”只列了单位，没有写明是牵头、责任还是配合；{_BARE}"
             problem = _problem((*at.route, "text"), measure.text, span, words)

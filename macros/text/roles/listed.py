@@ -40,7 +40,7 @@ _INSIDE = rf"(?:[^{_OPEN}{_CLOSE}\n]|{_ASIDE})+"
 _UNMARKED = r"(?:[^\n。；;：:，,（(]|[（(][^（）()\n]*[）)])+?"
 _LIST_ALONE = re.compile(
     rf"(?:(?<=[。；;！\n])|^)\s*[{_OPEN}](?P<closing>{_INSIDE})[{_CLOSE}]"
-    rf"|(?<!部门|单位|机构|小组|中心)(?<!办公室)[{_OPEN}](?P<last>{_INSIDE})[{_CLOSE}][。；;]?\s*(?=\n|$)"
+    rf"|(?<!部门|单位|机构|小组|中心)(?<!办公室)[{_OPEN}](?P<last>{_INSIDE})[{_CLOSE}](?:[。；;]|\s*(?=\n|$))"
     rf"|(?:(?<=\n)|^)[ \u3000]*[—－-]+(?P<dash>{_UNMARKED})[。；;]?[ \u3000]*(?=\n|$)"
     rf"|(?<=[。；;])[—－-]{{1,3}}(?P<signed>{_UNMARKED})[。；;]?[ \u3000]*(?=\n|$)"
     rf"|(?:(?<=[。；;\n])|^)[ \u3000]*(?P<head>{_UNMARKED})[：:][ \u3000]*(?=\S)(?!\n)"
