@@ -22,6 +22,7 @@ from macros.text.figures.whole_figures import cut_figure
 from macros.text.lines.reflow import find_squeezed
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
+from macros.text.roles.acting_classes import acting_classes
 from macros.text.roles.governed_list import listed_bodies
 from macros.text.roles.listed import BareList, bare_lists, bodies_by_duty
 from macros.text.roles.role_tokens import BY, SOME_BODY, RoleWord
@@ -55,6 +56,10 @@ def left_out(
             or is_inside(found[1], in_force)
         ):
             yield found
+    named = [(m.start, m.end) for m in names.find(measure.text) if m.kind is ObjectKind.UNIT]
+    for span in acting_classes(measure.text):
+        if not _touches(span, named):
+            yield Statement.ASSIGNMENT, span, ""
     if moved:
         return
     issued = file.plan.issued_on

@@ -14,6 +14,7 @@ from macros.importing.drafting.statements.deadlines import the_day
 from macros.importing.drafting.statements.general import general_actors
 from macros.importing.drafting.statements.units import Group, grouped, unit_nodes
 from tests.importing.drafting import drafted, plan
+from tests.some import some
 
 
 def only_measure(text: str) -> tuple[Any, Any]:
@@ -441,3 +442,13 @@ def test_an_office_of_a_committee_is_of_the_kind_that_its_name_tells(
     (unit,) = unit_nodes([Group([name])], Ids([]), [])
     assert unit["kind"] == kind
     assert bool(unit.guesses) is marked
+
+
+def test_a_class_of_places_that_must_do_something_is_proposed_with_a_mark() -> None:
+    for name in some(["各区", "各县（区）", "各镇街", "各县（市、区）人民政府"]):
+        text = drafted(f"一、种树\n1.种树。种下去。{name}要制定方案。\n2.浇水。浇下去。")
+        assert f'name: "{name}"' in text
+        assert "句子说它要做什么，没有写明是牵头、责任还是配合" in text
+    for words in some(["各区要素市场已建成", "各区要点另行印发", "各地要加强领导", "对各区加强考核"]):
+        text = drafted(f"一、种树\n1.种树。种下去。{words}。\n2.浇水。浇下去。")
+        assert "句子说它要做什么" not in text

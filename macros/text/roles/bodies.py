@@ -61,9 +61,9 @@ _MARK = re.compile(
 _BEFORE, _BEHIND = re.compile(f"{_PRINTED}$"), re.compile(_PRINTED)
 
 
-def is_general(words: str) -> bool:
-    """Whether words are a general phrase for bodies and nothing else."""
-    return bool(re.fullmatch(GENERAL, words))
+def is_class(words: str) -> bool:
+    """Whether words are a general phrase for bodies and nothing else, or name a class of them: 有关企业, 各县（区）."""
+    return words.startswith("各") or bool(re.fullmatch(GENERAL, words))
 
 
 def without_marks(text: str) -> str:
