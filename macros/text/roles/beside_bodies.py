@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
@@ -36,7 +36,7 @@ _NO_BODY = re.compile(
 )
 """What no name of a body has: 完成时限：…, 总投资3亿元, 分类推进."""
 _MATTER = re.compile(
-    "(?:项目|任务|事项|指标|试点|实事|工程|清单|附件|附表|目录|考核|范围|内容|目标|要求|举措|措施|政策|问题|资金|经费|预算|投资|(?<!医疗|社会)保障|解决|列支"
+    "(?:项目|任务|事项|工作|提案|建议|议案|首批|第[一二三四]批|[已未拟正]?(?:开工|竣工)|在建|[0-9０-９]+条|指标|试点|实事|工程|清单|附件|附表|目录|考核|范围|内容|目标|要求|举措|措施|政策|问题|资金|经费|预算|投资|(?<!医疗|社会)保障|解决|列支"
     "|[新续改扩]建|新开工|储备|前期|约束性|预期性|下同|同上|[ABCDⅠⅡⅢ一二三四甲乙丙]类|[重难亮]点|[国省市县区]级|公开|销号|备案|试行)$"
     rf"|^(?:详?见|参[见照]|附件|附表|列入|纳入|列为|属于?|依据|根据|注[：:]|备注|其中|含|共(?![青同])|约|计划(?!生育)|第[{_DIGIT}一二三四五六七八九十]+[项条批类])"
 )
@@ -46,21 +46,34 @@ _OF_WHAT = re.compile(
     rf"|[一二三四五六七八九十{_DIGIT}]+[期批步类段标]?)$"
 )
 """How the words before a colon end that say for what the bodies behind it are listed: 2024年：市甲局, 二期：市乙局."""
+_AND_OTHERS = re.compile(r"等(?:[有相]关)?(?:部门|单位)?(?=[\s，,；;。：:）)]|$)")
 _OF_BODIES = re.compile(
     rf"{bodies.OFFICIAL}|(?:{bodies.BODY}|{bodies.PART}|{bodies.ANY})[^：:\u4e00-\u9fff]*$|^[\s各]*各|有关|相关|其他|其它"
 )
 """What speaks of bodies."""
 _PARTS = re.compile(
-    "由|牵头|配合|负责|协助|协同|协办|主办|承办|参与|参加|责任|主管|分管|主责"
+    "由|牵头|配合|负责|协助|协同|协办|主办|承办|参与|参加|责任(?!清单|制|书|状)|主管|分管|主责"
 )
 """What speaks of the part of somebody."""
 
 
 def bodies_alone(text: str, names: Collection[Span]) -> str:
     """Return what stands in brackets with spaces, as many, for what is no body; ``names`` are those in it."""
-    for start, end in reversed(list(_beside(text, names))):
+    text = _blank(text, _and_others(text, names))
+    return _blank(text, _beside(text, names))
+
+
+def _blank(text: str, spans: Iterable[Span]) -> str:
+    for start, end in reversed(list(spans)):
         text = text[:start] + " " * (end - start) + text[end:]
     return text
+
+
+def _and_others(text: str, names: Collection[Span]) -> Iterator[Span]:
+    """Yield what rounds a list off behind a name, be there other words behind it: 市甲局等部门：2024年底前."""
+    for _, end in sorted(names):
+        if others := _AND_OTHERS.match(text, end):
+            yield others.span()
 
 
 def rows(text: str, names: Collection[Span]) -> Iterator[Span]:
@@ -80,7 +93,7 @@ def _beside(text: str, names: Collection[Span]) -> Iterator[Span]:
             yield start, stop
         for a, b in [*inside, (stop, stop)] if inside else ():
             before = text[start:a]
-            set_apart = before[:1] in _MARKS and _is_no_body(before.strip(_MARKS))
+            set_apart = (before[:1] in _MARKS or before[-1:] in _MARKS) and _is_no_body(before.strip(_MARKS))
             if start < a and (set_apart or _OF_TIME.fullmatch(before.strip(_MARKS))):
                 yield start, a
             start = b
