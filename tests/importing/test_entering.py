@@ -452,3 +452,10 @@ def test_a_class_of_places_that_must_do_something_is_proposed_with_a_mark() -> N
     for words in some(["各区要素市场已建成", "各区要点另行印发", "各地要加强领导", "对各区加强考核"]):
         text = drafted(f"一、种树\n1.种树。种下去。{words}。\n2.浇水。浇下去。")
         assert "句子说它要做什么" not in text
+
+
+def test_a_class_in_a_list_is_entered_as_one() -> None:
+    for name in some(["有关企业", "在云央企", "市直有关单位", "驻市高校"]):
+        made = plan(f"一、种树\n1.种树。种下去。责任单位：市教育局、{name}\n2.浇水。浇下去。")
+        (unit,) = [one for one in made["units"] if one["name"] == name]
+        assert unit["extent"] == "class"

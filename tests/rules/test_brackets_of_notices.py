@@ -183,8 +183,8 @@ FORMS = "{0}；{1}|{0}，{1}|{0}。{1}|{0} {1}|{1}；{0}|{1}，{0}|{1} {0}|{0}�
 @pytest.mark.parametrize("listed", ["{a}、{b}、{c}", "{a}，{b}"])
 def test_no_word_beside_the_units_changes_their_parts(form: str, listed: str) -> None:
     parts = of("aL bS cS") if "{c}" in listed else of("aL bS")
-    for n, beside in enumerate(some(BESIDE)):
-        text = f"（{form.format(listed.format(**UNITS), beside, BESIDE[n - 7])}）"
+    for beside in some(BESIDE[FORMS.index(form) % 4 :: 4]):
+        text = f"（{form.format(listed.format(**UNITS), beside, BESIDE[0])}）"
         assert not problems(text, parts, "first")
         assert not [one for one in false_of(parts)[:2] if not problems(text, one, "first")]
         assert problems(text, dict.fromkeys(parts, "N"))
