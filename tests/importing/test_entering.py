@@ -449,7 +449,9 @@ def test_a_class_of_places_that_must_do_something_is_proposed_with_a_mark() -> N
         text = drafted(f"一、种树\n1.种树。种下去。{name}要制定方案。\n2.浇水。浇下去。")
         assert f'name: "{name}"' in text
         assert "句子说它要做什么，没有写明是牵头、责任还是配合" in text
-    for words in some(["各区要素市场已建成", "各区要点另行印发", "各地要加强领导", "对各区加强考核"]):
+    for words in some(
+        ["各区要素市场已建成", "各区要点另行印发", "各地要加强领导", "对各区加强考核"]
+    ):
         text = drafted(f"一、种树\n1.种树。种下去。{words}。\n2.浇水。浇下去。")
         assert "句子说它要做什么" not in text
 

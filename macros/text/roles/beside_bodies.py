@@ -93,7 +93,9 @@ def _beside(text: str, names: Collection[Span]) -> Iterator[Span]:
             yield start, stop
         for a, b in [*inside, (stop, stop)] if inside else ():
             before = text[start:a]
-            set_apart = (before[:1] in _MARKS or before[-1:] in _MARKS) and _is_no_body(before.strip(_MARKS))
+            set_apart = (before[:1] in _MARKS or before[-1:] in _MARKS) and _is_no_body(
+                before.strip(_MARKS)
+            )
             if start < a and (set_apart or _OF_TIME.fullmatch(before.strip(_MARKS))):
                 yield start, a
             start = b

@@ -185,9 +185,7 @@ def _unknown(text: str, items: Collection[Span], listed: Collection[Span]) -> tu
     return tuple(item for item in items if item not in known)
 
 
-def _is_set_apart(
-    text: str, items: Sequence[Span], unknown: Collection[Span], item: Span
-) -> bool:
+def _is_set_apart(text: str, items: Sequence[Span], unknown: Collection[Span], item: Span) -> bool:
     """Whether an item stands by a semicolon or a stop behind all known ones, which commas of a list part."""
     known = [one for one in items if one not in unknown]
     between = [text[a:b] for (_, a), (b, _) in pairwise(known)]
