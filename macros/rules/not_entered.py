@@ -201,7 +201,7 @@ def _alone(
         if lacking:
             yield Statement.ASSIGNMENT, _whole(one), "、".join(lacking)
         for aside in one.aside:
-            if not GRAMMAR.words(text[slice(*aside)], ()):
+            if not (_touches(aside, units) or GRAMMAR.words(text[slice(*aside)], ())):
                 yield Statement.ASSIGNMENT, aside, ""
 
 

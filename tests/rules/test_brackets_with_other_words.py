@@ -42,7 +42,7 @@ def of_both(text: str, first: str, second: str) -> list[str]:
     clauses = [{"id": "c", "quote": CLAUSE, "rule": "first_leads"}]
     measure = {"text": text, "units": units}
     plan = {"preamble": f"前言。{CLAUSE}。", "role_clauses": clauses}
-    return complaints("clauses_give_roles", UNITS, measure, **plan)
+    return complaints("clauses_give_roles", {**UNITS, "d": "市教育局"}, measure, **plan)
 
 
 @pytest.mark.parametrize("beside", BESIDE)
@@ -127,3 +127,49 @@ def test_nothing_more_is_asked_where_no_word_is_left_out(text: str) -> None:
         for id, role, quote in zip(UNITS, printed, quotes, strict=True)
     ]
     assert not said(text, "分工", units=units)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（1.市生态环境局；2.市财政局）",
+        "（①市生态环境局；②市财政局）",
+        "（（1）市生态环境局；（2）市财政局）",
+    ],
+)
+def test_the_number_of_an_item_is_no_part_of_a_name(text: str) -> None:
+    units = [
+        {"unit": id, "role": role, "quote": text.strip("（）"), "clause": "c"}
+        for id, role in (("a", "lead"), ("b", "support"))
+    ]
+    clauses = [{"id": "c", "quote": CLAUSE, "rule": "first_leads"}]
+    plan = {"preamble": f"前言。{CLAUSE}。", "role_clauses": clauses}
+    measure = {"text": f"种树。{text}", "units": units}
+    assert not complaints("clauses_give_roles", UNITS, measure, **plan)
+    units[0]["role"], units[1]["role"] = "support", "lead"
+    assert len(complaints("clauses_give_roles", UNITS, measure, **plan)) == 2
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "业主：市生态环境局；监管：市财政局",
+        "组长：市生态环境局，副组长：市财政局",
+        "绿地：市生态环境局；湿地：市财政局",
+        "市生态环境局+市财政局",
+        "市生态环境局|市财政局",
+        "市生态环境局：制定方案，抓好督查；市财政局：安排资金",
+        "市生态环境局、市财政局；业主另定",
+    ],
+)
+def test_labels_and_marks_of_no_part_hide_no_unit(inner: str) -> None:
+    named = [{"unit": id, "role": "named", "quote": name} for id, name in UNITS.items()]
+    assert any("只列了单位" in one for one in said(f"种树。（{inner}）", "分工", units=named))
+
+
+def test_what_is_said_of_another_unit_behind_the_list_leaves_it_as_it_is() -> None:
+    text = f"种树。（{LISTED}，报市教育局备案）"
+    assert not of_both(text, "lead", "support")
+    assert len(of_both(text, "support", "lead")) == 2
+    text = f"种树。（{LISTED}，示范新城）"
+    assert len(of_both(text, "lead", "support")) == 2  # nobody knows who that is

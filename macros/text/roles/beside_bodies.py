@@ -47,11 +47,15 @@ _OF_WHAT = re.compile(
 )
 """How the words before a colon end that say for what the bodies behind it are listed: 2024年：市甲局, 二期：市乙局."""
 _AND_OTHERS = re.compile(r"等(?:[有相]关)?(?:部门|单位)?(?=[\s，,；;。：:）)]|$)")
+_NUMBER = re.compile(
+    r"(?:(?<![0-9])[0-9]{1,2}[.．、)）]|[（(][0-9一二三四五六七八九十]{1,2}[)）]|[①-⑳])\s*$"
+)
+"""The number of an item before its name: 1.市甲局；2.市乙局."""
 _OF_BODIES = re.compile(
     rf"{bodies.OFFICIAL}|(?:{bodies.BODY}|{bodies.PART}|{bodies.ANY})[^：:\u4e00-\u9fff]*$|^[\s各]*各|有关|相关|其他|其它"
 )
 """What speaks of bodies."""
-_PARTS = re.compile(
+PARTS = re.compile(
     "由|牵头|配合|负责|协助|协同|协办|主办|承办|参与|参加|责任(?!清单|制|书|状)|主管|分管|主责"
 )
 """What speaks of the part of somebody."""
@@ -70,8 +74,10 @@ def _blank(text: str, spans: Iterable[Span]) -> str:
 
 
 def _and_others(text: str, names: Collection[Span]) -> Iterator[Span]:
-    """Yield what rounds a list off behind a name, be there other words behind it: 市甲局等部门：2024年底前."""
-    for _, end in sorted(names):
+    """Yield what rounds a list off behind a name, be there other words behind it: 市甲局等部门：2024年底前; and the number before one."""
+    for start, end in sorted(names):
+        if number := _NUMBER.search(text, 0, start):
+            yield number.span()
         if others := _AND_OTHERS.match(text, end):
             yield others.span()
 
@@ -102,7 +108,7 @@ def _beside(text: str, names: Collection[Span]) -> Iterator[Span]:
 
 
 def _is_no_body(words: str) -> bool:
-    if _PARTS.search(words):
+    if PARTS.search(words):
         return False
     return bool(_MATTER.search(words) or (_NO_BODY.search(words) and not _OF_BODIES.search(words)))
 
@@ -115,7 +121,7 @@ def _labels(text: str, names: Collection[Span]) -> Iterator[Span]:
             continue
         words = text[clause.start() : colon.start()].strip(_MARKS)
         of_what = _OF_TIME.fullmatch(words) or _OF_WHAT.search(words)
-        if of_what and not _PARTS.search(words) and _names_somebody(text, colon.end(), names):
+        if of_what and not PARTS.search(words) and _names_somebody(text, colon.end(), names):
             yield clause.start(), colon.end()
 
 

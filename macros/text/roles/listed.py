@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
-from macros.text.roles.beside_bodies import bodies_alone, rows
+from macros.text.roles.beside_bodies import PARTS, bodies_alone, rows
 from macros.text.roles.general_clauses import GENERAL_CLAUSE
 
 _BODY = re.compile(
@@ -46,7 +46,7 @@ _LIST_ALONE = re.compile(
     rf"|(?:(?<=[。；;\n])|^)[ \u3000]*(?P<head>{_UNMARKED})[：:][ \u3000]*(?=\S)(?!\n)"
 )
 """Where a list stands that no word governs: in brackets behind a sentence, behind a dash, before a colon."""
-_LISTED = re.compile(rf"(?:[^、，,；;。/／和及与\s{_OPEN}]|{_ASIDE})+")
+_LISTED = re.compile(rf"(?:[^、，,；;。/／+＋|｜&＆·•和及与\s{_OPEN}]|{_ASIDE})+")
 _GENERAL = re.compile(
     rf"(?:[省市县区]级)?(?:各|有关|相关|其他|其它|市直|县直|区直|省直)(?:[\u4e00-\u9fff]|{_ASIDE})*|{bodies.GENERAL}"
 )
@@ -139,14 +139,14 @@ def _in_brackets(
     text: str, brackets: Span, names: Collection[Span], *, beside: bool
 ) -> Iterator[BareList]:
     """Yield the list in brackets; ``beside``: something stood there beside the bodies."""
-    items = _all_items(text, brackets, names)
+    items = tuple(_behind_label(text, item, names) for item in _all_items(text, brackets, names))
     listed = [item for item in items if item in names or _BODY.fullmatch(text, *item)]
     if items and all(_EACH.fullmatch(text, *item) for item in items):
         yield BareList(items)
     elif listed and (not beside or set(items) & set(names) or _any_official(text, items)):
         # else it is what is built: 新建医院（市人民医院，2025年建成）
-        unknown = _unknown(text, items, listed)
-        aside = tuple(item for item in unknown if _is_set_apart(text, items, unknown, item))
+        unknown = (*_labels(text, items), *_unknown(text, items, listed))
+        aside = tuple(one for one in unknown if _is_set_apart(text, items, unknown, one, names))
         unknown = tuple(item for item in unknown if item not in aside)
         yield BareList(tuple(i for i in items if i not in aside), unknown, aside, in_brackets=True)
 
@@ -175,7 +175,7 @@ def _all_items(text: str, span: Span, names: Collection[Span]) -> tuple[Span, ..
 
 
 _OTHERWISE = re.compile(
-    "^(?:不含|不包括|不包含|除|例如|比如|详?见|参见|依托|通过|根据|依据|按照?|来源|摘自|引自)|除外$|以外$|另行通知"
+    "(?:来源|主送|抄送|报送|供稿|供图|摄影|咨询|联系)(?:单位|部门|人|电话)?[：:]|^(?:不含|不包括|不包含|除|例如|比如|详?见|参见|依托|通过|根据|依据|按照?|来源|摘自|引自)|除外$|以外$|另行通知"
 )
 """Words with which bodies are named in brackets, but not as those who do something: 不含市甲局、市乙局."""
 
@@ -185,12 +185,40 @@ def _unknown(text: str, items: Collection[Span], listed: Collection[Span]) -> tu
     return tuple(item for item in items if item not in known)
 
 
-def _is_set_apart(text: str, items: Sequence[Span], unknown: Collection[Span], item: Span) -> bool:
-    """Whether an item stands by a semicolon or a stop behind all known ones, which commas of a list part."""
+def _behind_label(text: str, item: Span, names: Collection[Span]) -> Span:
+    """Return the name behind a label that is of no part, 市甲局 of 业主：市甲局; the item itself if it is not so."""
+    for start, end in names:
+        if item[0] < start and end == item[1] and text[start - 1] in "：:":
+            return item if PARTS.search(text, item[0], start) else (start, end)
+    return item
+
+
+def _labels(text: str, items: Collection[Span]) -> tuple[Span, ...]:
+    """Return the labels before items of which nobody knows what they say of them: 业主."""
+    found = (_LABEL.search(text, 0, start) for start, _ in items)
+    return tuple(one.span("label") for one in found if one and not PARTS.search(one["label"]))
+
+
+_LABEL = re.compile(rf"(?P<label>[^、，,；;。：:\s{_OPEN}]+)[：:]$")
+
+
+def _is_set_apart(
+    text: str,
+    items: Sequence[Span],
+    unknown: Collection[Span],
+    item: Span,
+    names: Collection[Span],
+) -> bool:
+    """Whether an item stands by a semicolon or a stop behind all known ones, which 、 parts.
+
+    What says something of another known body may stand behind a comma: （市甲局、市乙局，报市丙局备案）.
+    """
     known = [one for one in items if one not in unknown]
     between = [text[a:b] for (_, a), (b, _) in pairwise(known)]
     row = bool(between) and all(one.strip() in _JOINED for one in between)
-    return row and known[-1][1] <= item[0] and bool(_APART.search(text, known[-1][1], item[0]))
+    apart = _APART.search(text, known[-1][1], item[0]) if row and known[-1][1] <= item[0] else None
+    of_another = any(item[0] <= a and b <= item[1] for a, b in names)
+    return bool(apart) and (of_another or apart[0] not in "，,")
 
 
 def _is_class_or_part(text: str, item: Span) -> bool:
@@ -214,7 +242,7 @@ _OF_A_PLACE = re.compile(
 
 
 _JOINED = ("、", "和", "及", "与")
-_APART = re.compile("[；;。]")
+_APART = re.compile("[；;。，,]")
 
 
 def _joins_names(item: Span, names: Collection[Span]) -> bool:
