@@ -210,7 +210,8 @@ def _of_bodies(text: str, units: Sequence[Span]) -> Iterator[BareList]:
     read = GRAMMAR.read(text, units)
     for one in bare_lists(text, units):
         named = [read[item] for item in one.items if item in read]
-        if not one.unknown or (one.in_brackets and not all(named)):
+        said = any(a == c and b < d for a, b in units for c, d in one.unknown)  # 市甲局、市乙局共建
+        if not one.unknown or (one.in_brackets and not said and not all(named)):
             yield one
 
 

@@ -46,7 +46,7 @@ _LIST_ALONE = re.compile(
     rf"|(?:(?<=[。；;\n])|^)[ \u3000]*(?P<head>{_UNMARKED})[：:][ \u3000]*(?=\S)(?!\n)"
 )
 """Where a list stands that no word governs: in brackets behind a sentence, behind a dash, before a colon."""
-_LISTED = re.compile(rf"(?:[^、，,；;。/／+＋|｜&＆·•和及与\s{_OPEN}]|{_ASIDE})+")
+_LISTED = re.compile(rf"(?:[^、，,；;。/／+＋|｜&＆·•—．和及与\s{_OPEN}]|{_ASIDE})+")
 _GENERAL = re.compile(
     rf"(?:[省市县区]级)?(?:各|有关|相关|其他|其它|市直|县直|区直|省直)(?:[\u4e00-\u9fff]|{_ASIDE})*|{bodies.GENERAL}"
 )
