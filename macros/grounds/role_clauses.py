@@ -15,7 +15,7 @@ from macros.model.kinds import ClauseRule, Role
 from macros.model.plan import RoleClause
 from macros.text.lines.reflow import squeeze
 from macros.text.roles import bodies
-from macros.text.roles.general_clauses import BRACKETS_ARE, FIRST_PLACE
+from macros.text.roles.general_clauses import BRACKETS_ARE, FIRST_PLACE, TO_LEAD
 from macros.text.roles.role_tokens import RoleWord
 
 _RESPONSIBLE = (Role.RESPONSIBLE,)
@@ -31,7 +31,8 @@ def is_meant(clause: RoleClause, word: RoleWord) -> bool:
 
 _RESPONSIBLE_STEMS = [s for s, r in (*BEHIND.items(), *LABELS.items()) if r == _RESPONSIBLE]
 
-_LEADS = "牵头|主办|主责|负总责|承担总责|汇总"
+_LEADS = "牵头|主办|主责|负总责|承担总责|总责|汇总|第一责任单位|主要责任单位"
+_PERSON = "(?:单位|部门)?(?:主要)?(?:人|负责[人同]|领导|联络|同志)"
 _NO_LEAD = re.compile(
     r"(?:(?:无|没有?|未|不[设分明])[^，,。；;]{0,4}?(?:牵头|主办|主责)(?:单位|部门)?"
     r"|(?:牵头|主办|主责)(?:单位|部门)(?:未|没有|空缺|不明)[^，,。；;]{0,4}?)(?:的|时|情况下|者)"
@@ -39,8 +40,8 @@ _NO_LEAD = re.compile(
 _DENIED = re.compile("不(?!分先后|分主次)|并非|未必|除外")
 _READINGS = {
     ClauseRule.FIRST_LEADS: re.compile(
-        rf"[^，,。；;]*(?:{FIRST_PLACE})[^。；;]*?(?:{_LEADS})[^，,。；;]*"
-        rf"|(?:{_LEADS})(?:单位|部门)?[^，,。；;]{{0,6}}?(?:{FIRST_PLACE})[^，,。；;]*"
+        rf"[^，,。；;]*(?:{FIRST_PLACE}){TO_LEAD}(?:{_LEADS})(?!单位[由应要须]|{_PERSON})[^，,。；;]*"
+        rf"|(?:{_LEADS})(?:单位|部门)?(?!{_PERSON})[^，,。；;由应]{{0,6}}?(?:{FIRST_PLACE})(?!时间|责任|阶段|批|步)[^，,。；;]*"
     ),
     ClauseRule.RESPONSIBLE_LEADS: re.compile(
         rf"[^，,。；;]*{_NO_LEAD.pattern}(?:(?!{FIRST_PLACE})[^。；;])*?(?:{_LEADS})[^，,。；;]*"

@@ -22,8 +22,9 @@ from macros.text.figures.whole_figures import cut_figure
 from macros.text.lines.reflow import find_squeezed
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
+from macros.text.roles.acting_classes import acting_classes
 from macros.text.roles.governed_list import listed_bodies
-from macros.text.roles.listed import bodies_by_duty, lists_alone
+from macros.text.roles.listed import BareList, bare_lists, bodies_by_duty
 from macros.text.roles.role_tokens import BY, SOME_BODY, RoleWord
 from macros.text.times.bare_years import bare_years
 from macros.text.times.past_times import is_past_time
@@ -55,6 +56,10 @@ def left_out(
             or is_inside(found[1], in_force)
         ):
             yield found
+    named = [(m.start, m.end) for m in names.find(measure.text) if m.kind is ObjectKind.UNIT]
+    for span in acting_classes(measure.text):
+        if not _touches(span, named):
+            yield Statement.ASSIGNMENT, span, ""
     if moved:
         return
     issued = file.plan.issued_on
@@ -181,21 +186,43 @@ def _answering(
 def _alone(
     text: str, units: dict[Span, str], entered: dict[str, set[object]]
 ) -> Iterator[tuple[Statement, Span, str]]:
-    """Yield bare lists of bodies of which none has a task, or one is not entered, with the names of these."""
-    for items in lists_alone(text, list(units)):
-        named = [units[item] for item in items if item in units]
+    """Yield bare lists of bodies of which none has a task, or one is not entered, with the names of these.
+
+    A list in brackets that names a unit counts, be it unknown what else stands in it; so does that itself.
+    """
+    for one in _of_bodies(text, list(units)):
+        named = [units[item] for item in one.items if item in units]
         tasked = any(_assigned(entered, id) for id in named)
         lacking = [
-            text[slice(*item)] for item in items if not tasked or units.get(item, "") not in entered
+            text[slice(*item)]
+            for item in one.items
+            if not tasked or units.get(item, "") not in entered
         ]
         if lacking:
-            yield Statement.ASSIGNMENT, (items[0][0], items[-1][1]), "、".join(lacking)
+            yield Statement.ASSIGNMENT, _whole(one), "、".join(lacking)
+        for aside in one.aside:
+            if not (_touches(aside, units) or GRAMMAR.words(text[slice(*aside)], ())):
+                yield Statement.ASSIGNMENT, aside, ""
+
+
+def _of_bodies(text: str, units: Sequence[Span]) -> Iterator[BareList]:
+    """Yield the lists of bodies that no word governs, and brackets that name a unit by itself among other words."""
+    read = GRAMMAR.read(text, units)
+    for one in bare_lists(text, units):
+        named = [read[item] for item in one.items if item in read]
+        said = any(a == c and b < d for a, b in units for c, d in one.unknown)  # 市甲局、市乙局共建
+        if not one.unknown or (one.in_brackets and not said and not all(named)):
+            yield one
+
+
+def _whole(listed: BareList) -> Span:
+    return listed.items[0][0], listed.items[-1][1]
 
 
 def is_bare_list(names: Names, text: str, span: Span) -> bool:
     """Whether a part of a text is a list of bodies that no word governs: （市甲局、市乙局）."""
     units = [(m.start, m.end) for m in names.find(text) if m.kind is ObjectKind.UNIT]
-    return any(span == (items[0][0], items[-1][1]) for items in lists_alone(text, units))
+    return any(span == _whole(one) for one in _of_bodies(text, units))
 
 
 def _heads(text: str, word: RoleWord, following: RoleWord) -> bool:

@@ -44,6 +44,7 @@ _BARE = (
     "另有公布的文件写明的，role 照它写，source 写那份文件；都没有的，role 写 named（提及），"
     "并在 notes 里写一条说明，用 quote 引这几个字。"
 )
+_REGISTER = "它是一类单位，没有登记的先写进 units（extent: class），再"
 _ONCE = "，一段里有几处的引整段，一条就够"
 
 
@@ -101,7 +102,8 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
             words = f"原文“{said}”没有录入 {_FIELDS[kind]}；"
             if unit:
                 words = f"原文“{said}”指定了“{unit}”，units 里没有它的这一角色；"
-            words += f"请补上；不是本措施的{kind}的{_DISMISS}。"
+            is_class = kind is Statement.ASSIGNMENT and not unit and bodies.is_class(said)
+            words += f"{_REGISTER if is_class else '请'}补上；不是本措施的{kind}的{_DISMISS}。"
             if unit and is_bare_list(names, measure.text, span):
                 words = f"原文“{said}”只列了单位，没有写明是牵头、责任还是配合；{_BARE}"
             problem = _problem((*at.route, "text"), measure.text, span, words)

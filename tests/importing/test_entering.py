@@ -14,6 +14,7 @@ from macros.importing.drafting.statements.deadlines import the_day
 from macros.importing.drafting.statements.general import general_actors
 from macros.importing.drafting.statements.units import Group, grouped, unit_nodes
 from tests.importing.drafting import drafted, plan
+from tests.some import some
 
 
 def only_measure(text: str) -> tuple[Any, Any]:
@@ -477,3 +478,22 @@ def test_a_verb_behind_a_name_in_a_list_is_no_part_of_it(
     assert found == {"市甲局": role if role == "lead" else "responsible", "各区政府": role}
     words = "名称之后又写"
     assert (words in drafted(f"一、种树\n1.种树。种下去。（{listed}）")) is marked
+
+
+def test_a_class_of_places_that_must_do_something_is_proposed_with_a_mark() -> None:
+    for name in some(["各区", "各县（区）", "各镇街", "各县（市、区）人民政府"]):
+        text = drafted(f"一、种树\n1.种树。种下去。{name}要制定方案。\n2.浇水。浇下去。")
+        assert f'name: "{name}"' in text
+        assert "句子说它要做什么，没有写明是牵头、责任还是配合" in text
+    for words in some(
+        ["各区要素市场已建成", "各区要点另行印发", "各地要加强领导", "对各区加强考核"]
+    ):
+        text = drafted(f"一、种树\n1.种树。种下去。{words}。\n2.浇水。浇下去。")
+        assert "句子说它要做什么" not in text
+
+
+def test_a_class_in_a_list_is_entered_as_one() -> None:
+    for name in some(["有关企业", "在云央企", "市直有关单位", "驻市高校"]):
+        made = plan(f"一、种树\n1.种树。种下去。责任单位：市教育局、{name}\n2.浇水。浇下去。")
+        (unit,) = [one for one in made["units"] if one["name"] == name]
+        assert unit["extent"] == "class"

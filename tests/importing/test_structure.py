@@ -375,3 +375,15 @@ def test_a_line_of_roles_below_points_is_of_all_of_them() -> None:
     each = "1.招聘教师80名。（县教育局负责）\n2.完成聘用。\n（牵头单位：县教育局）"
     made = plan(f"一、行动\n行动一：培训\n{one}\n行动二：补充\n{each}\n行动三：安居\n{one}")
     assert shape(made)[0][2] == [("行动二：补充", ["1.", "2."])]
+
+
+@pytest.mark.parametrize(
+    ("body", "marked"),
+    [
+        ("一、种树\n1.种树。种下去。\n2.浇水。浇下去。\n二、附则\n3.本方案自印发之日起施行。\n4.此前规定与本方案不一致的，以本方案为准。", 2),
+        ("一、种树\n1.种树。种下去。\n2.浇水。浇下去。\n二、护绿\n3.除草。除干净。\n4.施肥。施下去。", 0),
+        ("第一章 种树\n第一条 种树。种下去。\n第二条 浇水。浇下去。\n第二章 附则\n第三条 本方案自印发之日起施行。", 0),
+    ],
+)  # fmt: skip
+def test_numbers_that_run_on_into_a_part_without_tasks_are_marked(body: str, marked: int) -> None:
+    assert drafted(body).count("这一部分多半没有任务") == marked

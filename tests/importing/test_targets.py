@@ -58,8 +58,22 @@ def test_a_target_from_a_cell_has_no_header_that_only_names_the_column(
 
 
 @pytest.mark.parametrize(
+    ("header", "target"), [("2025年目标", "2025年目标　新建学校10所"), ("目标", "新建学校10所")]
+)
+def test_a_year_in_a_header_stays_though_the_row_says_by_when(
+    header: str, target: str, tmp_path: Path
+) -> None:
+    rows = [f"序号\t任务\t{header}\t完成时限", "1\t办学\t新建学校10所\t2025年底前"]
+    notice = tmp_path / "notice.txt"
+    notice.write_text("\n".join(["某市绿化方案", "见附件。", "附件", "任务表", *rows]), "utf-8")
+    assert f'- text: "{target}"\n' in convert([notice]).plan
+
+
+@pytest.mark.parametrize(
     ("words", "deadline", "marked"),
     [
+        ("2033年、2035年、2036年底前各种树一次", "2033年、2035年、2036年底前", True),
+        ("2033—2036年各种树一次", "2033—2036年", False),
         ("到2033年、2035年，绿化率分别达到40%、60%", "到2033年、2035年", True),
         ("到2033年和2035年，绿化率分别达到40%和60%", "到2033年和2035年", True),
         ("到2035年，绿化率达到60%", "到2035年", False),

@@ -44,11 +44,12 @@ DEPARTMENTS = rf"(?:各?[省市县区]级?)?(?:(?:{_DOMAIN})(?:[、和及与](?:
 """Departments by what they are for, without a name of their own: 住建、财政部门."""
 
 _LEVELS = r"(?:(?:中央|中省|部省|[省市县区州旗盟乡镇])(?:级|直|属)?[和、]?)*(?:驻[省市县区州旗盟])?"
+_SORTS = "企业|央企|国企|公司|银行|高校|院校|院所|学校|医院|协会|商会|学会|社团|社会组织|平台|运营商|园区|基地"
 GENERAL = (
-    rf"{_LEVELS}(?:各|有关|相关|其他|其它|(?<=[级直属])(?={ANY}))(?:(?![和及与由])[\u4e00-\u9fff]){{0,8}}?"
-    rf"(?:{ANY})(?:[和及与](?:有关|相关)?(?:{ANY}))?"
+    rf"(?:{_LEVELS}(?:各|有关|相关|其他|其它|(?<=[级直属])(?={ANY}))|在(?![建线册职校籍读岗编途此全各有相本产])|驻(?=[\u4e00-\u9fff]{{1,3}}(?:{_SORTS}|{ANY})))"
+    rf"(?:(?![和及与由])[\u4e00-\u9fff]){{0,8}}?(?:{ANY}|{_SORTS})(?:[和及与](?:(?![省市县区和及与])[\u4e00-\u9fff]){{0,4}}?(?:{ANY}|{_SORTS}))?"
 )
-"""A general phrase for bodies: 市直有关部门和单位, 中央和省驻市有关单位, 各相关单位."""
+"""A general phrase for bodies: 市直有关部门和单位, 中央和省驻市有关单位, 各相关单位, 有关企业, 在云央企."""
 
 MARKS = "★☆▲△●○◎◆◇■□*＊※#＃"
 """What a list prints beside a body to set it apart; a general clause says why (标★的为牵头单位)."""
@@ -58,6 +59,11 @@ _MARK = re.compile(
     rf"|(?<=[、，,；;：:（(\s]){_PRINTED}(?=[\u4e00-\u9fff])"
 )
 _BEFORE, _BEHIND = re.compile(f"{_PRINTED}$"), re.compile(_PRINTED)
+
+
+def is_class(words: str) -> bool:
+    """Whether words are a general phrase for bodies and nothing else, or name a class of them: 有关企业, 各县（区）."""
+    return words.startswith("各") or bool(re.fullmatch(GENERAL, words))
 
 
 def without_marks(text: str) -> str:

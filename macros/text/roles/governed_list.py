@@ -31,6 +31,8 @@ _EACH = re.compile(
     r"|(?:[县市区乡镇]|街道){2,4}"
 )
 """A class of bodies: 各县区, 各派出所; 有关部门 is nobody in particular."""
+_GENERAL = re.compile(rf"(?!各?(?:单位|部门)$){bodies.GENERAL}")
+"""A general phrase for bodies, which behind a mark is one more of those listed: 市甲局、有关企业."""
 _NO_NAME = re.compile(
     rf"{_NOBODY}|^各?(?:单位|部门)+$|专人|牵头|配合|负责|协助|落实|主办|承办|责任|参与|参加|推进|完成|实施|开展|组织|做好|加强|抓好|按照?|分工|[要应须将的在对为由并]|[0-9０-９]"
 )
@@ -55,6 +57,7 @@ def listed_bodies(text: str, word: RoleWord, names: Collection[Span]) -> tuple[S
     of_units = of_units and not word.word.endswith(("领导", "人", "同志"))
     items = list(_items(text, start, stop))
     known = [one for one in items if _is_called_like_one(text, one)]
+    known += [one for one in items if names and _is_one_more(text, one)]
     sure = [*known, *names]
     if of_units:
         return tuple(one for one in items if one in known or _in_a_row(text, one, sure))
@@ -64,6 +67,11 @@ def listed_bodies(text: str, word: RoleWord, names: Collection[Span]) -> tuple[S
 
 def _is_called_like_one(text: str, item: Span) -> bool:
     return bool(_BODY.fullmatch(text, *item) or _EACH.fullmatch(text, *item))
+
+
+def _is_one_more(text: str, item: Span) -> bool:
+    before = text[: item[0]].rstrip()
+    return before.endswith("、") and bool(_GENERAL.fullmatch(text, *item))
 
 
 def _behind(text: str, label: RoleWord) -> Span:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
-from macros.text.roles.beside_bodies import bodies_alone
+from macros.text.roles.beside_bodies import PARTS, bodies_alone, rows
 from macros.text.roles.general_clauses import GENERAL_CLAUSE
 
 _BODY = re.compile(
@@ -38,13 +40,13 @@ _INSIDE = rf"(?:[^{_OPEN}{_CLOSE}\n]|{_ASIDE})+"
 _UNMARKED = r"(?:[^\n。；;：:，,（(]|[（(][^（）()\n]*[）)])+?"
 _LIST_ALONE = re.compile(
     rf"(?:(?<=[。；;！\n])|^)\s*[{_OPEN}](?P<closing>{_INSIDE})[{_CLOSE}]"
-    rf"|(?<!部门|单位|机构|小组|中心)(?<!办公室)[{_OPEN}](?P<last>{_INSIDE})[{_CLOSE}][。；;]?\s*(?=\n|$)"
+    rf"|(?<!部门|单位|机构|小组|中心)(?<!办公室)[{_OPEN}](?P<last>{_INSIDE})[{_CLOSE}](?:[。；;]|\s*(?=\n|$))"
     rf"|(?:(?<=\n)|^)[ \u3000]*[—－-]+(?P<dash>{_UNMARKED})[。；;]?[ \u3000]*(?=\n|$)"
     rf"|(?<=[。；;])[—－-]{{1,3}}(?P<signed>{_UNMARKED})[。；;]?[ \u3000]*(?=\n|$)"
     rf"|(?:(?<=[。；;\n])|^)[ \u3000]*(?P<head>{_UNMARKED})[：:][ \u3000]*(?=\S)(?!\n)"
 )
 """Where a list stands that no word governs: in brackets behind a sentence, behind a dash, before a colon."""
-_LISTED = re.compile(rf"(?:[^、，,；;/／和及与\s{_OPEN}]|{_ASIDE})+")
+_LISTED = re.compile(rf"(?:[^、，,；;。/／+＋|｜&＆·•—．和及与\s{_OPEN}]|{_ASIDE})+")
 _GENERAL = re.compile(
     rf"(?:[省市县区]级)?(?:各|有关|相关|其他|其它|市直|县直|区直|省直)(?:[\u4e00-\u9fff]|{_ASIDE})*|{bodies.GENERAL}"
 )
@@ -87,59 +89,136 @@ _AND_OTHERS = re.compile(rf"(?:等(?:[有相]关)?(?:部门|单位)?)?(?:[，,�
 """How a list ends behind its last item."""
 
 
+@dataclass(frozen=True)
+class BareList:
+    """The items of a list that no word governs."""
+
+    items: tuple[Span, ...]
+    unknown: tuple[Span, ...] = ()
+    """Those that are not called like bodies, so that nobody knows whether they are some."""
+    aside: tuple[Span, ...] = ()
+    """What stands behind the list, set apart from it, and may be a body: （市甲局、市乙局；某某城）."""
+    in_brackets: bool = False
+
+
 def lists_alone(text: str, names: Collection[Span]) -> Iterator[tuple[Span, ...]]:
     """Yield the items of each list of bodies that no word governs: 种树。（市甲局、市乙局）.
 
     Every item is one of ``names``, or is called like a body or a class of bodies; some body is known
     or has the name of one.
     """
-    yield from (items for items, others in _lists(bodies.without_marks(text), names) if not others)
+    yield from (one.items for one in bare_lists(text, names) if not one.unknown)
 
 
 def unknown_beside(text: str, names: Collection[Span], name: Span) -> str:
     """Return what keeps a list in which a name stands from being one of bodies: 某某城 in （市甲局、某某城）."""
-    for items, others in _lists(bodies.without_marks(text), names):
-        if name in items and others:
-            return text[slice(*others[0])]
+    for one in bare_lists(text, names):
+        if name in one.items and one.unknown:
+            return text[slice(*one.unknown[0])]
     return ""
 
 
-def _lists(
-    text: str, names: Collection[Span]
-) -> Iterator[tuple[tuple[Span, ...], tuple[Span, ...]]]:
-    """Yield the items of each list that no word governs, and those of them that are not called like bodies."""
+def bare_lists(text: str, names: Collection[Span]) -> Iterator[BareList]:
+    """Yield each list that no word governs, also those with items of which it is not known whether they are bodies."""
+    text = bodies.without_marks(text)
     for found in _LIST_ALONE.finditer(text):
         kind = found.lastgroup or ""
         start, end = found.span(kind)
-        beside = False
         if kind in ("closing", "last"):
-            whole, text = text, _with_bodies_alone(text, (start, end), names)
-            beside = whole != text
-        end = start + len(text[start:end].rstrip("，,；;、 "))
-        behind = _AND_OTHERS.search(text, start, end)
-        end = behind.start() if behind else end
-        items = tuple(_items(text, start, end, names))
-        if any(_joins_names(item, names) for item in items):
-            continue
-        bodies_named = [item for item in items if item in names or _BODY.fullmatch(text, *item)]
-        dashed = kind in ("dash", "signed")
-        unmarked = kind == "head" or (dashed and not _all_official(text, items))
-        if not unmarked and items and all(_EACH.fullmatch(text, *item) for item in items):
-            yield items, ()
-            continue
-        if not bodies_named or (unmarked and not set(items) & set(names)):
-            continue
-        if beside and not set(items) & set(names) and not _any_official(text, items):
-            continue  # what is built: 新建医院（市人民医院，2025年建成）
-        known = (*bodies_named, *(item for item in items if _is_class_or_part(text, item)))
-        yield items, tuple(item for item in items if item not in known)
+            inside = [(a - start, b - start) for a, b in names if start <= a and b <= end]
+            alone = bodies_alone(text[start:end], inside)
+            beside = alone != text[start:end]
+            whole = text[:start] + alone + text[end:]
+            for a, b in rows(text[start:end], inside):
+                yield from _in_brackets(whole, (start + a, start + b), names, beside=beside)
+        else:
+            yield from _in_line(text, (start, end), names, kind)
 
 
-def _with_bodies_alone(text: str, brackets: Span, names: Collection[Span]) -> str:
-    """Return a text of equal length without what stands beside the bodies in brackets: by when."""
-    start, end = brackets
-    inside = [(a - start, b - start) for a, b in names if start <= a and b <= end]
-    return text[:start] + bodies_alone(text[start:end], inside) + text[end:]
+def _in_brackets(
+    text: str, brackets: Span, names: Collection[Span], *, beside: bool
+) -> Iterator[BareList]:
+    """Yield the list in brackets; ``beside``: something stood there beside the bodies."""
+    items = tuple(_behind_label(text, item, names) for item in _all_items(text, brackets, names))
+    listed = [item for item in items if item in names or _BODY.fullmatch(text, *item)]
+    if items and all(_EACH.fullmatch(text, *item) for item in items):
+        yield BareList(items)
+    elif listed and (not beside or set(items) & set(names) or _any_official(text, items)):
+        # else it is what is built: 新建医院（市人民医院，2025年建成）
+        unknown = (*_labels(text, items), *_unknown(text, items, listed))
+        aside = tuple(one for one in unknown if _is_set_apart(text, items, unknown, one, names))
+        unknown = tuple(item for item in unknown if item not in aside)
+        yield BareList(tuple(i for i in items if i not in aside), unknown, aside, in_brackets=True)
+
+
+def _in_line(text: str, line: Span, names: Collection[Span], kind: str) -> Iterator[BareList]:
+    """Yield the list behind a dash or before a colon."""
+    items = _all_items(text, line, names)
+    unmarked = kind == "head" or not _all_official(text, items)
+    if not unmarked and items and all(_EACH.fullmatch(text, *item) for item in items):
+        yield BareList(items)
+        return
+    listed = [item for item in items if item in names or _BODY.fullmatch(text, *item)]
+    if listed and not (unmarked and not set(items) & set(names)):
+        yield BareList(items, _unknown(text, items, listed))
+
+
+def _all_items(text: str, span: Span, names: Collection[Span]) -> tuple[Span, ...]:
+    """Return the items of a list; none if words stand between known names in one, or say what they are instead."""
+    start, end = span
+    end = start + len(text[start:end].rstrip("，,；;。、 "))
+    behind = _AND_OTHERS.search(text, start, end)
+    items = tuple(_items(text, start, behind.start() if behind else end, names))
+    if any(_joins_names(item, names) or _OTHERWISE.search(text[slice(*item)]) for item in items):
+        return ()
+    return items
+
+
+_OTHERWISE = re.compile(
+    "(?:来源|主送|抄送|报送|供稿|供图|摄影|咨询|联系)(?:单位|部门|人|电话)?[：:]|^(?:不含|不包括|不包含|除|例如|比如|详?见|参见|依托|通过|根据|依据|按照?|来源|摘自|引自)|除外$|以外$|另行通知"
+)
+"""Words with which bodies are named in brackets, but not as those who do something: 不含市甲局、市乙局."""
+
+
+def _unknown(text: str, items: Collection[Span], listed: Collection[Span]) -> tuple[Span, ...]:
+    known = (*listed, *(item for item in items if _is_class_or_part(text, item)))
+    return tuple(item for item in items if item not in known)
+
+
+def _behind_label(text: str, item: Span, names: Collection[Span]) -> Span:
+    """Return the name behind a label that is of no part, 市甲局 of 业主：市甲局; the item itself if it is not so."""
+    for start, end in names:
+        if item[0] < start and end == item[1] and text[start - 1] in "：:":
+            return item if PARTS.search(text, item[0], start) else (start, end)
+    return item
+
+
+def _labels(text: str, items: Collection[Span]) -> tuple[Span, ...]:
+    """Return the labels before items of which nobody knows what they say of them: 业主."""
+    found = (_LABEL.search(text, 0, start) for start, _ in items)
+    return tuple(one.span("label") for one in found if one and not PARTS.search(one["label"]))
+
+
+_LABEL = re.compile(rf"(?P<label>[^、，,；;。：:\s{_OPEN}]+)[：:]$")
+
+
+def _is_set_apart(
+    text: str,
+    items: Sequence[Span],
+    unknown: Collection[Span],
+    item: Span,
+    names: Collection[Span],
+) -> bool:
+    """Whether an item stands by a semicolon or a stop behind all known ones, which 、 parts.
+
+    What says something of another known body may stand behind a comma: （市甲局、市乙局，报市丙局备案）.
+    """
+    known = [one for one in items if one not in unknown]
+    between = [text[a:b] for (_, a), (b, _) in pairwise(known)]
+    row = bool(between) and all(one.strip() in _JOINED for one in between)
+    apart = _APART.search(text, known[-1][1], item[0]) if row and known[-1][1] <= item[0] else None
+    of_another = any(item[0] <= a and b <= item[1] for a, b in names)
+    return bool(apart) and (of_another or apart[0] not in "，,")
 
 
 def _is_class_or_part(text: str, item: Span) -> bool:
@@ -160,6 +239,10 @@ def _any_official(text: str, items: Collection[Span]) -> bool:
 _OF_A_PLACE = re.compile(
     rf"(?:各?[省市县区州旗镇乡](?!民|场(?!监))|各镇街|各街道)(?:[\u4e00-\u9fff]|{_ASIDE})*?(?:{bodies.CHARGED})|{_EACH.pattern}"
 )
+
+
+_JOINED = ("、", "和", "及", "与")
+_APART = re.compile("[；;。，,]")
 
 
 def _joins_names(item: Span, names: Collection[Span]) -> bool:

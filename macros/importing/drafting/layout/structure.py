@@ -39,6 +39,7 @@ from macros.text.parts.title_marks import without_stop
 UNTITLED = "原文没有标题句，暂取开头的话，网站注明是编者拟题"
 ORDERED = "没有责任单位一类的标签，句子里有任务、期限或数量，录为措施；只是说明的请改为文字"
 UNLABELLED = "没有责任单位一类的标签，按编号录为措施；只是说机构、职责、标准或者程序的请改为文字"
+_RUNNING = "这一部分多半没有任务，序号接着前面的措施，录为措施；只是说明的请改为文字"
 _AS_WORDS = "没有写明由谁承担，按文字录入；是一项任务的请改为措施"
 _WITHOUT_NUMBERS = "写了由谁承担而里面没有编号，按文字录入；是任务的请改为措施"
 HANDED_ON = "这一段不像属于最后一项，作为{}的结尾"
@@ -168,11 +169,21 @@ def _section(item: Item, scheme: Scheme, depth: int, *, flat: bool = False) -> N
         among_bodies=organises(title),
     )
     fill_section(section, body)
+    if not begins and holds_no_task(title):
+        _mark_running(item.children, body.measures)
     if not section.keys() - {"number", "title"}:
         section["title"], section["intro"] = item.number.printed, item.number.rest or title
         section.pop("number", None)
         section.guess("title", Matter.STRUCTURE, "这一部分只有一句话，序号作标题，话作文字")
     return section
+
+
+def _mark_running(items: Sequence[Item], measures: Sequence[Node]) -> None:
+    """Mark measures of a part that holds no task, and whose numbers run on from the tasks before: 附则."""
+    for node in measures:
+        item = next((one for one in items if one.number.printed == node.get("number")), None)
+        if item and item.number.style is not Style.ARTICLE and not says(item):
+            node.guess("", Matter.STRUCTURE, _RUNNING)
 
 
 def _headed(item: Item) -> tuple[str, str, bool]:

@@ -27,6 +27,7 @@ from macros.model.measure import Involvement
 from macros.model.plan import PlanFile, RoleClause
 from macros.model.walk import MeasureAt
 from macros.text.parts.spans import Span
+from macros.text.roles.acting_classes import acting_classes
 from macros.text.roles.listed import lists_alone
 from macros.text.roles.role_tokens import RoleWord
 
@@ -158,6 +159,8 @@ def _only_named(text: str, mention: Mention, names: Names) -> Node:
         if is_label(word):
             printed = text[_run_start(text, word.start) : word.end]
             node.guess("role", Matter.ROLE, f"“{printed}”没有认出是什么角色，或者引文太长")
+    if any(a <= mention.start and mention.end <= b for a, b in acting_classes(text)):
+        node.guess("role", Matter.ROLE, "句子说它要做什么，没有写明是牵头、责任还是配合，请核对")
     return node
 
 

@@ -31,6 +31,7 @@ from macros.importing.drafting.paragraphs.lists import (
     split_list,
 )
 from macros.text.roles import bodies
+from macros.text.roles.acting_classes import acting_classes
 from macros.text.roles.beside_bodies import bodies_alone
 from macros.text.times.statements import general_clauses
 
@@ -172,6 +173,8 @@ class Bodies:
         """Yield the names of bodies that running text names together: 各成员单位."""
         yield from (match.group() for match in _SYSTEM.finditer(text))
         yield from (match["name"] for match in _DEPARTMENTS.finditer(text))
+        for span in acting_classes(text):  # 各区要制定方案
+            yield from split_list(text[slice(*span)])
         for match in _CLASS.finditer(text):
             if _STANDS.search(text[max(0, match.start() - 4) : match.start()]):
                 yield match.group()

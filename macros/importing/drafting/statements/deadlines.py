@@ -38,6 +38,10 @@ _AND_LATER = re.compile(
     r"(?:(?:[、和及与]|以及)\s*(?:到|至)?\s*[0-9０-９]{4}\s*年(?!度)(?:[0-9０-９]{1,2}月)?[底末]?)+"
 )
 """How the words of one time go on that name others: 到2023年、2025年，分别达到40%、60%."""
+_SEVERAL = re.compile(
+    r"[0-9０-９]{4}\s*年(?:度|[0-9]{1,2}月)?[底末]?前?(?:[、和及与]|以及)\s*[0-9０-９]{4}\s*年"
+)
+"""Words with years in a row, each of which may be of something else: 2024年、2025年、2026年底前."""
 _SURE_DEADLINE = re.compile(r"(?:前|底|末|内|止|坚持|推进|实施)$|^(?:到|至|截)")
 
 
@@ -78,7 +82,7 @@ def deadline_nodes(at: MeasureAt, issued: date | None) -> list[Node]:
             continue
         if words and words not in (node["text"] for node in found):
             node = _deadline(words)
-            if several:
+            if several or _SEVERAL.search(words):
                 node.guess("", Matter.DEADLINE, "有几个时间，请核对各指什么")
             elif not _SURE_DEADLINE.search(words) or _HOW_LONG.search(words):
                 node.guess("", Matter.DEADLINE, "像是期限，请核对")

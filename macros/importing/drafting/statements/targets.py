@@ -58,6 +58,11 @@ def _without_who(clause: str) -> str:
     return clause
 
 
+def _headed(clause: str, at: MeasureAt) -> bool:
+    """Whether words begin with the header of their column: 2024年目标."""
+    return any(clause.startswith(f"{line.header}{GAP}") for line in at.row)
+
+
 def _list_start(text: str, start: int, piece: Span) -> int:
     """Return where the list begins of which a rate is said, if the clause that begins at ``start`` has one."""
     things = _THINGS.search(text[start : piece[0]]) if _RATE.match(text, *piece) else None
@@ -81,7 +86,7 @@ def target_nodes(at: MeasureAt) -> list[Node]:
         piece = (_list_start(text, whole[0], piece), piece[1])
         clause = text[slice(*(listed[0] if listed else widened(text, piece)))].strip()
         clause = _without_who(_without_header(clause, at))
-        clause = _LEADING.sub("", clause) if stated else clause
+        clause = _LEADING.sub("", clause) if stated and not _headed(clause, at) else clause
         if not re.search(r"[0-9０-９]|百分之|全覆盖|办结", text[start:end]):
             continue
         in_one_line = 0 < len(clause) <= 120 and "\n" not in clause  # no rows of a table

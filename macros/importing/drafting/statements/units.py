@@ -43,7 +43,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
         "党的机关",
     ),
     (r"(?:银行|分行|支行|中支|农商行|信用社|担保公司|保险公司)$|银行机构|金融机构", "金融机构"),
-    (r"(?:公司|集团|企业)$", "企业"),
+    (r"(?:公司|集团|企业|央企|国企)$", "企业"),
     (r"(?:大学|学院|学校|研究院|研究所|高校|院校|中小学|幼儿园|科研机构|科研院所)$", "院校科研"),
     (r"(?:协会|商会|学会|联合会|促进会|基金会|社会组织)$", "社会组织"),
     (r"平台$", "平台机构"),
@@ -194,7 +194,7 @@ def unit_nodes(groups: Sequence[Group], ids: Ids, places: Sequence[str]) -> list
             if aliases:
                 unit["aliases"] = aliases
         unit["kind"] = kind or "其他"
-        if _CLASS.search(name):
+        if _CLASS.search(name) or bodies.is_class(name):
             unit["extent"] = "class"
         if re.fullmatch(bodies.DEPARTMENTS, name):
             unit.guess("", Matter.UNIT, "按职能称呼的部门，不是单位的名称；能对上一个单位的请改")
