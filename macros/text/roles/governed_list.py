@@ -31,8 +31,8 @@ _EACH = re.compile(
     r"|(?:[县市区乡镇]|街道){2,4}"
 )
 """A class of bodies: 各县区, 各派出所; 有关部门 is nobody in particular."""
-_GENERAL = re.compile(rf"(?!各?(?:单位|部门)$){bodies.GENERAL}")
-"""A general phrase for bodies, which behind a mark is one more of those listed: 市甲局、有关企业."""
+_GENERAL = re.compile(rf"(?!(?:其他|其它)?(?:各|有关|相关)(?:单位|部门)$){bodies.GENERAL}")
+"""A general phrase for bodies, which behind a mark is one more of those listed: 市甲局、有关企业. 有关部门 is nobody in particular."""
 _NO_NAME = re.compile(
     rf"{_NOBODY}|^各?(?:单位|部门)+$|专人|牵头|配合|负责|协助|落实|主办|承办|责任|参与|参加|推进|完成|实施|开展|组织|做好|加强|抓好|按照?|分工|[要应须将的在对为由并]|[0-9０-９]"
 )

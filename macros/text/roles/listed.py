@@ -217,8 +217,10 @@ def _is_set_apart(
     between = [text[a:b] for (_, a), (b, _) in pairwise(known)]
     row = bool(between) and all(one.strip() in _JOINED for one in between)
     apart = _APART.search(text, known[-1][1], item[0]) if row and known[-1][1] <= item[0] else None
+    if not apart:
+        return False
     of_another = any(item[0] <= a and b <= item[1] for a, b in names)
-    return bool(apart) and (of_another or apart[0] not in "，,")
+    return of_another or apart[0] not in "，,"
 
 
 def _is_class_or_part(text: str, item: Span) -> bool:
