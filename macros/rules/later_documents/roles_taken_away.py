@@ -27,7 +27,8 @@ from macros.text.roles import bodies
 
 _PLAIN = re.compile(
     r"(?:^|(?<=[，,]))(?:因|鉴于|由于|根据|依据|按照|经)[^，,。；;]*[，,]|第[（(]?[0-9０-９一二三四五六七八九十百零]+[）)]?(?:个?(?:部分|条|项|款|点|章|节))|[（(][0-9０-９一二三四五六七八九十]+[)）][项点]?"
-    r"|《[^》]*》|“[^”]*”|\"[^\"]*\"|自[^，,。；;]{1,20}起|本(?:方案|措施|条|项)|现|原(?:来|定)?|同时|其中?|即日起"
+    r"|“[^”]*”(?:[前后]?增加|(?:修改|调整|变更|更改|替换|更换|改)[为成])“[^”]*”|(?:增加|删[去除])“[^”]*”"
+    r"|《[^》]*》|自[^，,。；;]{1,20}起|本(?:方案|措施|条|项)|现|原(?:来|定)?|同时|其中?|即日起"
     r"|单位|部门|任务|措施|工作|事项|内容|职责|调整|变更|更改|更换|替换|修改|明确|确定|移交|转交|移送|划[转归入]|归口|接[替任]|顶替|退出|[统唯]一|一并|[均都交]|组织|整体|全部|相应|一律|分工|落实|推进|抓总|办理|实施|取消|删[去除]|减少|增加"
     r"|不再|作为|担任|承担|包括|负责|牵头|责任|主办|承办|协办|配合|协助|参与|参加|[将由的中里改转为成从给至到把对和与及、，,：:；;。\s\"“”()（）]"
 )
@@ -83,13 +84,14 @@ def orders_that_take(file: PlanFile, names: Names, grounds: Grounds) -> Taking:
     documents = [one for _, one in walk_supplements(file)]
     documents.sort(key=lambda one: one.issued_on or date.max)
     for n, document in enumerate(documents):
-        orders = [o for o in grounds.orders[document.id] if _takes(o) and _is_of_all(names, o)]
+        orders = [order for order in grounds.orders[document.id] if _takes(order)]
         for at in walk_measures(file) if orders else ():
             before = [one.id for one in documents[:n]]
             here = [
                 _taken(names, grounds, at, (document.id, order), before)
                 for order in orders
-                if names_measure(grounds, at, document.id, order)
+                if _is_of_all(names, order, at.measure.title)
+                and names_measure(grounds, at, document.id, order)
             ]
             some = tuple(one for one in here if one.roles)
             if some:
@@ -158,11 +160,15 @@ def _takes(order: Order) -> bool:
     return order.loose and order.deed in (Deed.CHANGE, Deed.REMOVE)
 
 
-def _is_of_all(names: Names, order: Order) -> bool:
-    """Whether an order is on all of a measure: it has no words but of the place, the bodies and their parts."""
-    words = order.words
-    known = [words[one.start : one.end] for one in names.find(words)]
-    for name in sorted({*known, *bodies.apart(order.old), *bodies.apart(order.new)}, key=len)[::-1]:
+def _is_of_all(names: Names, order: Order, title: str) -> bool:
+    """Whether an order is on all of a measure: it has no words but of the place, the bodies and their parts.
+
+    The title by which it calls the measure is no other word.
+    """
+    words = squeeze(order.words)
+    known = {words[one.start : one.end] for one in names.find(words)}
+    known |= {*bodies.apart(order.old), *bodies.apart(order.new), squeeze(title)}
+    for name in sorted(known, key=len)[::-1]:
         words = words.replace(name, "、") if name else words
     return not _PLAIN.sub("", words)
 

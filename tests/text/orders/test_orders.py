@@ -263,3 +263,34 @@ def test_words_without_marks_end_before_the_next_order_of_a_paragraph() -> None:
     first, second = ordered("第3条改为：甲。乙。第4条改为：丙。")
     assert [first.new[:end] for end in first.ends] == ["甲。乙。", "甲。乙。第4条改为：丙。"]
     assert (cited(second), second.new) == ("4条", "丙。")
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "第1条任务移交市甲局牵头。",
+        "第1条整体划归市甲局负责。",
+        "第1条转交市甲局、市乙局牵头负责。",
+        "第1条任务调整为市甲局、市乙局牵头。",
+    ],
+)
+def test_a_task_is_handed_to_others(order: str) -> None:
+    (one,) = [one for one in orders(order) if one.deed is Deed.CHANGE]
+    assert one.vague
+    assert "市甲局" in one.new
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "项目建成后移交市甲局负责。",
+        "各项任务移交手续由市甲局负责办理。",
+        "涉嫌犯罪的移交市公安局负责查处。",
+        "检查发现的问题线索移交市甲局负责。",
+        "重大事项交市甲局负责。",
+        "上述任务交市甲局负责。",
+        "任务调整为重点任务。",
+    ],
+)
+def test_what_else_is_handed_over_is_no_order(sentence: str) -> None:
+    assert all(one.deed is Deed.GIVE for one in orders(sentence))
