@@ -16,12 +16,14 @@ from macros.building.readback.output import Reader, faults_of
 from macros.building.readback.pages import pages
 from macros.building.readback.papers import papers
 from macros.building.readback.pictures import pictures
+from macros.building.readback.policies import policies
 from macros.building.readback.tables import tables
 from macros.building.readback.twins import twins
 from macros.pages.site import Site
 
 READERS: tuple[Reader, ...] = (
-    *(pages, papers, tables, calendars, api, feeds, frames, lists, codes, pictures, twins, archive),
+    *(pages, policies, papers, tables, calendars, api, feeds),
+    *(frames, lists, codes, pictures, twins, archive),
 )
 
 
