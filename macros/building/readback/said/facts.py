@@ -8,8 +8,10 @@ from macros.building.readback.said.around import crumbs, foot, neighbours, stand
 from macros.building.readback.said.briefs import briefs, classes
 from macros.building.readback.said.citing import citing
 from macros.building.readback.said.groups import groups, lists
+from macros.building.readback.said.headings import drafted, headings
 from macros.building.readback.said.heads import alternates, heads
 from macros.building.readback.said.home import home
+from macros.building.readback.said.links import links, sources
 from macros.building.readback.said.measures import measures
 from macros.building.readback.said.meetings import meetings
 from macros.building.readback.said.notes import history, notes
@@ -24,6 +26,7 @@ FACTS: tuple[Fact, ...] = (
     *(heads, alternates, structured, policy, crumbs, neighbours, standing, foot),
     *(measures, units, groups, home, tracked, meetings),
     *(notes, history, briefs, classes, lists, citing, offers),
+    *(headings, drafted, links, sources),
 )
 
 
