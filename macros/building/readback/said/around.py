@@ -101,6 +101,9 @@ def foot(page: Page) -> Iterator[str]:
     times = [t.get("datetime", "") for t in page.find("//p[@class='pl-footer__plan']/time")]
     yield from lists_differ("页脚的日期", times, [str(d) for d in (plan.issued_on, day) if d])
     whole = page.words("//footer")
+    named = [words(one) for one in page.find("//a[@class='pl-brand']/span")]
+    names = [squeeze(one) for one in (plan.title, plan.short_title) if one]
+    yield from lists_differ("页眉的名称", named, names)
     wanted = [
         "以印发的公文为准",
         operator.name and f"主办单位：{operator.name}",

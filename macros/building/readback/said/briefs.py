@@ -16,6 +16,7 @@ from macros.model.kinds import ProgressStatus, Role
 from macros.text.lines.reflow import squeeze
 
 _BESIDE = "string((ancestor::li[1]/a | ancestor::article[@class='pl-card'][1]//h3/a)[1]/@href)"
+_WHOSE = "谁牵头、谁负责由编者归纳"
 _CLASSES = {
     **{f"pl-state--{one.value}": one.label for one in ProgressStatus},
     **{f"pl-role--{one.value}": one.label for one in Role},
@@ -26,15 +27,18 @@ _CLASSES = {
 def briefs(page: Page) -> Iterator[str]:
     """Yield what is said beside the measure of a list otherwise than the plan has it."""
     by_page = {address.page(one): one for one in page.index.measures.values()}
-    seen = set()
+    seen, charged = set(), False
     for one in page.find("//span[contains(@class, 'pl-brief')]"):
         where = page.to(one.xpath(_BESIDE))
         seen.add(where)
+        charged = charged or bool(one.xpath("./span[a][not(strong)]"))
         found = [words_besides(each, "pl-source") for each in one.xpath("./span")]
         if entry := by_page.get(where):
             yield from lists_differ(f"“{entry.title}”的要点", found, brief(page, entry))
         else:
             yield f"有一处要点不知道是哪一条措施的：{found[0] if found else ''}"
+    if charged and _WHOSE not in page.words("//article/p[@class='pl-hint']"):
+        yield f"没有标明“{_WHOSE}”"
     if isinstance(page.entry, SectionEntry | TopicEntry):
         silent = [m.title for m in page.entry.measures if address.page(m) not in seen]
         told = [m.title for m in page.entry.measures if brief(page, m)]

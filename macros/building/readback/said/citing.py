@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator
 
 from macros.addresses import address
@@ -35,7 +36,7 @@ def citing(page: Page) -> Iterator[str]:
     for name in ("plain", "html", "markdown", "embed"):
         said = found.pop(name, None)
         if said is not None:
-            yield from _leads(page, name, said, words)
+            yield from _leads(page, entry, name, said, words)
     for said in found.values():
         if not said.startswith(cited) or page.where not in said.replace("plan/#", page.where):
             yield from differs("一段或一句的引文", said, cited)
@@ -82,10 +83,14 @@ def _reference(page: Page) -> str:
     return ". ".join(one for one in parts if one)
 
 
-def _leads(page: Page, name: str, said: str, words: str) -> Iterator[str]:
+def _leads(page: Page, entry: Entry, name: str, said: str, words: str) -> Iterator[str]:
     """Yield what is wrong with a form of the link: it has the address, and in words the citation."""
     own = page.site.settings.site_url + f"embed/{page.where}" if name == "embed" else page.url
     ends = {"plain": f"，{own}", "html": f'<a href="{own}">', "markdown": f"]({own})"}
     wanted = ends.get(name, f'src="{own}"')
+    plain = html.unescape(said).replace("\\", "")
+    title = in_title_marks(entry.title) if isinstance(entry, DocumentEntry) else entry.title
+    if title.replace("\\", "") not in plain:
+        yield from differs(f"链接（{name}）的名称", said, title)
     if wanted not in said or (name == "plain" and words not in said):
         yield from differs(f"链接（{name}）", said, wanted)

@@ -75,3 +75,7 @@ def lists(page: Page) -> Iterator[str]:
         entry = by_page.get(page.to(link.get("href")))
         if entry:
             yield from differs("链接的名称", words(link), name_of(entry))
+        beside = link.xpath("following-sibling::span[@class='pl-sub'][1]")
+        if beside and isinstance(entry, MeasureEntry) and entry.section:
+            around = name_of(page.index.sections[entry.section.id])
+            yield from differs(f"“{entry.title}”所在的部分", words(beside[0]), around)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -97,6 +98,10 @@ def _units(page: Page) -> Iterator[str]:
             yield from differs("单位的措施条数", words(link), wanted)
             kind = words(link.xpath("ancestor::div[1]/dt")[0])
             yield from differs(f"“{entry.title}”的类别", kind, squeeze(entry.unit.kind))
+    kinds = Counter(squeeze(one.unit.kind) for one in page.index.units.values())
+    found = [words(one) for one in page.find("//p[@class='pl-kinds-door']/a")]
+    counted = [f"{kind}{number}" for kind, number in kinds.items()]
+    yield from lists_differ("各类单位的个数", sorted(found), sorted(counted) if found else [])
     tasks = [role for role in Role if role.assigns]
     for row in page.find("//ul[@class='pl-assigned']/li"):
         entry = by_page[page.links(row)[0]]

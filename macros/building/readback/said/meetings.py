@@ -11,10 +11,13 @@ from macros.building.readback.output import differs, lists_differ
 from macros.building.readback.said import statements
 from macros.building.readback.said.names import name_of
 from macros.building.readback.said.page import Page, words
+from macros.index.entries import DocumentEntry, TopicEntry
 from macros.index.measures import MeasureEntry
 from macros.index.units import UnitEntry
 from macros.model.kinds import ObjectKind, Role
 from macros.text.lines.reflow import squeeze
+
+Row = TopicEntry | DocumentEntry | UnitEntry
 
 
 def meetings(page: Page) -> Iterator[str]:
@@ -28,33 +31,45 @@ def meetings(page: Page) -> Iterator[str]:
 
 
 def _matrix(page: Page) -> Iterator[str]:
-    """A mark says the strongest role, its hidden words all of them, in the order of the data."""
-    measures = {address.page(one): one for one in page.index.measures.values()}
-    units = {address.page(one): one for one in page.index.units.values()}
-    found: dict[tuple[str, str], tuple[str, str]] = {}
-    for row in page.find("//table[contains(@class, 'px-matrix')]//tr[th/a]"):
-        at = page.to(row.xpath("string(./th/a/@href)"))
-        for link in row.xpath("./td/a") if at in units else ():
-            mark = str(link.xpath("string(.//*[contains(@class, 'px-mark--')]/@class)"))
-            said = "".join(map(words, link.xpath(".//*[@class='pl-hidden']")))
-            to = page.to(link.get("href"))
-            if to in measures:
-                found[at, to] = said, mark.rpartition("--")[2]
-    for (at, to), (said, mark) in found.items():
-        unit, measure = units[at], measures[to]
-        roles = [one.role for one in measure.measure.units if one.unit == unit.id]
-        what = f"“{unit.title}”在“{measure.title}”中的角色"
-        yield from differs(what, said, "、".join(dict.fromkeys(one.label for one in roles)))
-        strongest = min(roles, key=list(Role).index, default=Role.NAMED)
-        wanted = strongest.value if strongest.assigns else "named"
-        yield from differs(f"{what}的标记", mark, wanted)
-    lacking = [
-        f"{units[at].title}：{measure.title}"
-        for at in {at for at, _ in found}
-        for measure in units[at].measures
-        if (at, address.page(measure)) not in found
-    ]
-    yield from lists_differ("关系图", (), lacking)
+    """In the drawing and in words: a cell for each measure, with a unit's roles; a mark says the strongest."""
+    index = page.index
+    entries: list[Row] = [*index.topics.values(), *index.documents.values(), *index.units.values()]
+    rows = {address.page(one): one for one in entries}
+    measures = {address.page(one): one for one in index.measures.values()}
+    for row in page.find("//table[contains(@class, 'px-m')]//tr[th/a][td]"):
+        of = rows.get(page.to(row.xpath("string(./th/a/@href)")))
+        cells = [one for one in row.xpath("./td/a") if page.to(one.get("href")) in measures]
+        if of is None or not cells:
+            continue
+        found = [page.to(one.get("href")) for one in cells]
+        yield from lists_differ(
+            f"“{of.title}”的措施", found, [address.page(one) for one in of.measures]
+        )
+        for cell in cells:
+            yield from _cell(of, measures[page.to(cell.get("href"))], cell)
+
+
+def _cell(of: Row, measure: MeasureEntry, cell: html.HtmlElement) -> Iterator[str]:
+    roles = [one.role for one in measure.measure.units if one.unit == of.id]
+    said, what = (
+        "、".join(dict.fromkeys(one.label for one in roles)),
+        f"“{of.title}”在“{measure.title}”中的角色",
+    )
+    mark = str(cell.xpath("string(./span[contains(@class, 'px-mark--')]/@class)"))
+    if not mark:
+        gone = "（已删去）" if measure.measure.removed_by else ""
+        wanted = f"{name_of(measure)}{gone}{f'（{said}）' if said else ''}"
+        yield from differs(what, words(cell), wanted)
+        return
+    unit = isinstance(of, UnitEntry)
+    other = "引用" if of.kind is ObjectKind.DOCUMENT else "归入"
+    yield from differs(what, words(cell), said if unit else other)
+    strongest = min(roles, key=list(Role).index, default=Role.NAMED)
+    sign = (strongest.value if strongest.assigns else "named") if unit else "dot"
+    yield from differs(f"{what}的标记", mark.rpartition("--")[2], sign)
+    title = squeeze(cell.get("title", ""))
+    if not title.startswith(f"{name_of(of)}：{name_of(measure)}"):
+        yield from differs(f"{what}的提示", title, f"{name_of(of)}：{name_of(measure)}")
 
 
 def _measures(page: Page) -> Iterator[str]:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from lxml import html
 
 from macros.addresses import address, downloads
-from macros.building.readback.output import differs
+from macros.building.readback.output import differs, lists_differ
 from macros.building.readback.said.names import name_of
 from macros.building.readback.said.page import Page, words
+from macros.index.entries import SectionEntry
+from macros.index.measures import MeasureEntry
 
 _ENDS = {
     "PDF": ".pdf",
@@ -35,6 +37,7 @@ def offers(page: Page) -> Iterator[str]:
             wanted = page.site.settings.site_url + expected
             yield from differs("订阅地址", one.text or "", wanted)
     yield from _in_full(page)
+    yield from _forms(page)
 
 
 def _file(page: Page, link: html.HtmlElement) -> Iterator[str]:
@@ -56,10 +59,27 @@ def _stem(page: Page, link: html.HtmlElement) -> str:
 
 
 def _in_full(page: Page) -> Iterator[str]:
-    """Yield the links to the whole text that lead to another place in it."""
-    for link in page.find("//p[contains(@class, 'pl-open')]/a/@href"):
-        leads = page.to(str(link))
-        if page.entry and leads.startswith(address.PLAN):
-            yield from differs("公文全文中的位置", leads, f"{address.PLAN}#{page.entry.id}")
-        elif page.entry and leads.startswith(address.COMPARE):
-            yield from differs("比较的措施", leads, f"{address.COMPARE}?a={page.entry.id}")
+    """Yield that the page of a measure or section leads to another place in the whole text."""
+    if not isinstance(page.entry, MeasureEntry | SectionEntry):
+        return
+    wanted = [f"{address.PLAN}#{page.entry.id}"]
+    if isinstance(page.entry, MeasureEntry) and len(page.index.measures) > 1:
+        wanted.append(f"{address.COMPARE}?a={page.entry.id}")
+    found = page.leads("//p[contains(concat(@class, ' '), 'pl-open ')]/a/@href")
+    yield from lists_differ("公文全文中的位置", found, wanted)
+
+
+def _forms(page: Page) -> Iterator[str]:
+    """Yield the links to a form of the page, its data or its sheet that are those of another object."""
+    if page.entry is None:
+        return
+    stem = page.where.rstrip("/")
+    own = {
+        "embed/": f"embed/{page.where}",
+        "api/v1/": f"api/v1/{stem}.json",
+        downloads.SHEETS: f"{downloads.SHEETS}{page.entry.id}.xlsx",
+    }
+    for link in page.leads("//article//a/@href"):
+        for start, wanted in own.items():
+            if link.startswith(start):
+                yield from differs("别的形式的网址", link, wanted)

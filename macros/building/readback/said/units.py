@@ -25,6 +25,8 @@ def units(page: Page) -> Iterator[str]:
         return
     yield from _facts(page, entry)
     yield from _groups(page, entry)
+    if entry.tasks and "编者归纳" not in page.words("//article/p[@class='pl-hint']"):
+        yield "角色没有标明是编者归纳的"
     for card in page.find("//li[@class='pl-task']"):
         yield from _card(page, entry, card)
     yield from _how_many(page, entry)
@@ -42,8 +44,12 @@ def _facts(page: Page, entry: UnitEntry) -> Iterator[str]:
         "统一社会信用代码": unit.code,
         "网站": unit.url,
         "联系方式": unit.contact,
+        "其他称呼": "；".join(entry.added_aliases),
     }.items():
         yield from differs(name, found.get(name, ""), squeeze(expected or ""))
+    printed = found.get("原文中的写法", squeeze(unit.name if entry.printed_words else ""))
+    yield from differs("原文中的写法", printed, squeeze("；".join(entry.printed_words)))
+    yield from differs("名称", found.get("名称", squeeze(unit.name)), squeeze(unit.name))
     for one in shown:
         if words(one[0]) in ("类别", "其他称呼", "名称") and not one.xpath(
             ".//*[@class='pl-editor']"
@@ -74,11 +80,15 @@ def _card(page: Page, entry: UnitEntry, card: html.HtmlElement) -> Iterator[str]
     measure, what = tasks[0].entry, f"“{tasks[0].entry.title}”"
     lines = [(statements.said_in(page, one), one) for one in card.xpath("./ul/li")]
     report = statements.latest(page, measure)
+    first = min(tasks, key=lambda one: list(Role).index(one.involvement.role)).relation
+    role = "".join(map(words, card.xpath("./p/span[@class='pl-sub']")))
+    wanted = f"（原文：{first.as_printed}）" if first.as_printed else ""
+    yield from differs(f"{what}的角色原文", role, squeeze(wanted))
     state = "".join(map(words, card.xpath("./p//span[contains(@class, 'pl-state')]")))
     yield from differs(f"{what}的状态", state, report.status.label if report else "")
     said = [line for line, _ in lines if line.startswith("进展：")]
-    wanted = [f"进展：{statements.of_report(page, report)}"] if report else []
-    yield from lists_differ(f"{what}的进展", said, wanted)
+    reported = [f"进展：{statements.of_report(page, report)}"] if report else []
+    yield from lists_differ(f"{what}的进展", said, reported)
     yield from _leads(page, tasks, lines)
     yield from _dues(page, tasks, lines)
     targets = {squeeze(f"目标：{one.text}") for one in measure.measure.targets}
