@@ -62,9 +62,19 @@ def _document(page: Page, entry: DocumentEntry) -> Iterator[str]:
         "全文": document.url,
     }.items():
         yield from differs(name, found.get(name, ""), squeeze(expected or ""))
+    leads = page.leads("//dl[@class='pl-facts']//a[@rel='external']/@href")
+    yield from lists_differ("全文的网址", leads, [document.url] if document.url else [])
+    grounds = page.find("//h2[@id='grounds']/following-sibling::ol[1]/li/a")
+    wanted = [address.page(one) for one in entry.grounds]
+    yield from lists_differ(
+        "以它为来源的措施", [page.to(one.get("href")) for one in grounds], wanted
+    )
     if not document.text:
         cited = page.leads("//h2[@id='cited-in']/following-sibling::*[1]/li/a/@href")
         wanted = [address.page(one) for one in entry.measures]
+        none = "的文字没有引用它。" in page.words("//h2[@id='cited-in']/following-sibling::*[1]")
+        if none and (entry.measures or entry.framing):
+            yield "说公文没有引用它，与数据不一致"
         yield from lists_differ("引用它的措施", cited[: len(wanted)], wanted)
 
 

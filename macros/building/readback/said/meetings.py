@@ -51,10 +51,8 @@ def _matrix(page: Page) -> Iterator[str]:
 
 def _cell(of: Row, measure: MeasureEntry, cell: html.HtmlElement) -> Iterator[str]:
     roles = [one.role for one in measure.measure.units if one.unit == of.id]
-    said, what = (
-        "、".join(dict.fromkeys(one.label for one in roles)),
-        f"“{of.title}”在“{measure.title}”中的角色",
-    )
+    said = "、".join(dict.fromkeys(one.label for one in roles))
+    what = f"“{of.title}”在“{measure.title}”中的角色"
     mark = str(cell.xpath("string(./span[contains(@class, 'px-mark--')]/@class)"))
     if not mark:
         gone = "（已删去）" if measure.measure.removed_by else ""

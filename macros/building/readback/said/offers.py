@@ -44,6 +44,9 @@ def _file(page: Page, link: html.HtmlElement) -> Iterator[str]:
     name, leads = words(link), page.to(link.get("href"))
     if name in _ENDS:
         yield from differs(f"下载“{name}”", leads, f"{_stem(page, link)}{_ENDS[name]}")
+    elif leads.startswith(_stem(page, link)) and leads.endswith(tuple(_ENDS.values())):
+        if page.entry:
+            yield f"下载 {leads} 的名称是“{name}”"
     elif page.where == downloads.FOLDER and leads.endswith(_ENDS["日历"]):
         stem = leads.removeprefix(page.where).removesuffix(_ENDS["日历"])
         entry = address.entry_at(page.index, f"{stem}/")
