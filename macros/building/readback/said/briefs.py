@@ -9,7 +9,7 @@ from lxml import html
 from macros.addresses import address
 from macros.building.readback.output import differs, lists_differ
 from macros.building.readback.said import statements
-from macros.building.readback.said.page import Page, words, words_besides
+from macros.building.readback.said.page import Page, is_made, words, words_besides
 from macros.index.entries import SectionEntry, TopicEntry
 from macros.index.measures import MeasureEntry
 from macros.model.kinds import ProgressStatus, Role
@@ -68,7 +68,7 @@ def classes(page: Page) -> Iterator[str]:
         for name in one.get("class", "").split():
             if name in _CLASSES:
                 yield from differs(f"{name} 的词", words(one), _CLASSES[name])
-    for one in page.find("//article//time"):
+    for one in filter(is_made, page.find("//article//time")):
         yield from _time(one)
 
 

@@ -36,7 +36,8 @@ def _topic(page: Page, entry: TopicEntry) -> Iterator[str]:
     before = page.find("//h2[@id='measures']/preceding-sibling::p")
     said = "".join(map(words, before))
     text = "".join(paragraphs(entry.topic.description or ""))
-    yield from differs("主题的说明", said, f"{_NOT_OFFICIAL}{squeeze(text)}")
+    wanted = f"{_NOT_OFFICIAL}{squeeze(text)}"
+    yield from differs("主题的说明", said[-len(wanted) :] if page.by_hand else said, wanted)
     found = page.leads("//article//ol[@class='pl-measures']/li/a/@href")
     yield from lists_differ("主题的措施", found, [address.page(one) for one in entry.measures])
 
@@ -63,7 +64,7 @@ def _document(page: Page, entry: DocumentEntry) -> Iterator[str]:
     }.items():
         yield from differs(name, found.get(name, ""), squeeze(expected or ""))
     leads = page.leads("//dl[@class='pl-facts']//a[@rel='external']/@href")
-    yield from lists_differ("全文的网址", leads, [document.url] if document.url else [])
+    yield from lists_differ("全文的网址", leads, [page.to(document.url)] if document.url else [])
     grounds = page.find("//h2[@id='grounds']/following-sibling::ol[1]/li/a")
     wanted = [address.page(one) for one in entry.grounds]
     yield from lists_differ(

@@ -34,7 +34,8 @@ def heads(page: Page) -> Iterator[str]:
     held = _held(page)
     for what, expected in _expected(page, title, name).items():
         yield from differs(f"页首的 {what}", held.get(what, ""), squeeze(expected))
-    yield from _description(page, held)
+    if not page.by_hand:
+        yield from _description(page, held)
     yield from _listed(page, held)
 
 

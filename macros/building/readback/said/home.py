@@ -24,8 +24,8 @@ _NOT_LOOKED_UP = "本站尚未核实是否现行有效"
 
 def home(page: Page) -> Iterator[str]:
     """Yield what the first page says otherwise than the plan has it."""
-    if page.where != address.HOME:
-        return
+    if page.where != address.HOME or not page.find("//div[@class='pl-hero']"):
+        return  # a city may write a first page of its own
     yield from _facts(page)
     yield from _doors(page)
     yield from _units(page)

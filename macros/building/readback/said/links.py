@@ -10,7 +10,7 @@ from lxml import html
 from macros.addresses import address
 from macros.building.readback.output import differs
 from macros.building.readback.said.names import name_of, source_words
-from macros.building.readback.said.page import Page, words, words_besides
+from macros.building.readback.said.page import Page, is_made, words, words_besides
 from macros.index.entries import Entry
 from macros.index.measures import MeasureEntry
 from macros.index.units import UnitEntry
@@ -42,7 +42,7 @@ def links(page: Page) -> Iterator[str]:
     by_page = _by_page(page.site)
     for link in page.find("//article//a[@href]"):
         entry = by_page.get(page.to(link.get("href")))
-        if entry is None or _is_otherwise(link):
+        if entry is None or _is_otherwise(link) or not is_made(link):
             continue
         said = words_besides(link, "pl-count px-mark headerlink")
         if said not in _ASKING and said not in _names(entry):
@@ -79,7 +79,7 @@ def sources(page: Page) -> Iterator[str]:
     """Yield the sources of which the plan has none with this title, day and address."""
     if page.entry is None and page.where not in _OF_THE_WHOLE:
         return
-    known = _sources(page.site)
+    known = {(said, page.to(at) if "://" in at else at) for said, at in _sources(page.site)}
     for one in page.find("//*[@class='pl-source'][not(a[starts-with(@href, '#')])]"):
         said = words(one).removeprefix("来源：").partition(_KEPT)[0]
         if (said, "".join(page.links(one, "./a/@href"))) not in known:

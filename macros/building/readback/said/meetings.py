@@ -24,9 +24,9 @@ def meetings(page: Page) -> Iterator[str]:
     """Yield the roles in the cells of the relations, and in the lists, that the plan does not have."""
     if page.where == address.RELATIONS:
         yield from _matrix(page)
-    if page.where == address.listing(ObjectKind.MEASURE):
+    if page.find("//table[@id='measures-table']"):
         yield from _measures(page)
-    if page.where == address.listing(ObjectKind.UNIT):
+    if page.find("//table[@id='units-table']"):
         yield from _units(page)
 
 

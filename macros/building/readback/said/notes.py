@@ -51,6 +51,7 @@ def history(page: Page) -> Iterator[str]:
     changes = page.index.changes
     if page.where == address.CHANGES:
         rows = page.find("//ul[contains(@class, 'pl-changes')]/li")
+        changes = changes if rows else ()  # a city may write this page itself
         found = [_words(one) for one in rows]
     elif page.entry:
         changes = tuple(changes[place] for place in page.index.news.places(page.entry.id))

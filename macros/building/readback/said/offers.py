@@ -9,7 +9,7 @@ from lxml import html
 from macros.addresses import address, downloads
 from macros.building.readback.output import differs, lists_differ
 from macros.building.readback.said.names import name_of
-from macros.building.readback.said.page import Page, words
+from macros.building.readback.said.page import Page, is_made, words
 from macros.index.entries import SectionEntry
 from macros.index.measures import MeasureEntry
 
@@ -26,7 +26,7 @@ _ENDS = {
 def offers(page: Page) -> Iterator[str]:
     """Yield the links to files that lead to another format, or to the file of another object."""
     if page.entry or page.where in (address.HOME, address.PLAN, downloads.FOLDER):
-        for link in page.find("//article//a[@download]"):
+        for link in filter(is_made, page.find("//article//a[@download]")):
             yield from _file(page, link)
     own = {
         "subscribe-feed": f"{page.where}feed.xml",
@@ -82,7 +82,8 @@ def _forms(page: Page) -> Iterator[str]:
         "api/v1/": f"api/v1/{stem}.json",
         downloads.SHEETS: f"{downloads.SHEETS}{page.entry.id}.xlsx",
     }
-    for link in page.leads("//article//a/@href"):
+    for one in filter(is_made, page.find("//article//a[@href]")):
+        link = page.to(one.get("href"))
         for start, wanted in own.items():
             if link.startswith(start):
                 yield from differs("别的形式的网址", link, wanted)

@@ -42,6 +42,12 @@ class Page:
         """Its public address."""
         return self.site.settings.site_url + self.where
 
+    @property
+    def by_hand(self) -> bool:
+        """Whether people wrote it, so that it may have more than macros print."""
+        built = self.built.pages.get(self.where)
+        return built is not None and built.seen.by_hand
+
     def find(self, xpath: str) -> list[html.HtmlElement]:
         """Return the elements at a path."""
         found: list[html.HtmlElement] = self.tree.xpath(xpath)
@@ -71,6 +77,13 @@ Fact = Callable[[Page], Iterator[str]]
 def words(of: html.HtmlElement) -> str:
     """Return the words of an element without white space."""
     return squeeze(str(of.text_content()))
+
+
+def is_made(of: html.HtmlElement) -> bool:
+    """Whether a macro printed an element: what people write has no classes of the site."""
+    around = [of, *of.iterancestors()]
+    names = (one.get("class", "") for one in around if one.tag not in ("article", "body"))
+    return any(name.startswith(("pl-", "px-")) for words in names for name in words.split())
 
 
 def words_besides(of: html.HtmlElement, names: str) -> str:

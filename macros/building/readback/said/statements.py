@@ -48,7 +48,7 @@ def _source(page: Page, given: Source | None) -> str:
 
 def _whole(page: Page, given: Source) -> str:
     of = page.index.documents.get(given.document or "")
-    leads = given.url or (address.page(of) if of else "")
+    leads = page.to(given.url) if given.url else address.page(of) if of else ""
     return f"来源：{source_words(given)}{leads}"
 
 

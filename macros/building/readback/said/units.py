@@ -48,7 +48,7 @@ def _facts(page: Page, entry: UnitEntry) -> Iterator[str]:
     }.items():
         yield from differs(name, found.get(name, ""), squeeze(expected or ""))
     leads = page.leads("//dl[@class='pl-facts']//a[@rel='external']/@href")
-    yield from lists_differ("网站的网址", leads, [unit.url] if unit.url else [])
+    yield from lists_differ("网站的网址", leads, [page.to(unit.url)] if unit.url else [])
     printed = found.get("原文中的写法", squeeze(unit.name if entry.printed_words else ""))
     yield from differs("原文中的写法", printed, squeeze("；".join(entry.printed_words)))
     yield from differs("名称", found.get("名称", squeeze(unit.name)), squeeze(unit.name))
