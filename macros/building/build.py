@@ -106,7 +106,7 @@ def _built(
         made = Pages(site, config, new)
         made.make_all(say)
         say("检查网站")
-        faults = [made.placed.get(fault, fault) for fault in check_site(new, site, all_checks)]
+        faults = [made.placed.get(fault, fault) for fault in check_site(new, made.site, all_checks)]
         if faults:
             raise BuildError("\n".join([*faults, f"网站检查发现 {len(faults)} 处问题。"]))
         pages = sum(name.endswith(".html") for name in names_in(new))

@@ -21,12 +21,13 @@ from macros.building.readback.page_twins import page_twins
 from macros.building.readback.pages import pages
 from macros.building.readback.papers import papers
 from macros.building.readback.pictures import pictures
+from macros.building.readback.policies import policies
 from macros.building.readback.tables import tables
 from macros.building.readback.twins import twins
 from macros.pages.site import Site
 
 READERS: tuple[Reader, ...] = (
-    *(pages, linked_data, papers, tables, calendars, api, dataset, feeds),
+    *(pages, policies, linked_data, papers, tables, calendars, api, dataset, feeds),
     *(frames, lists, crawlers, headers, codes, pictures, twins, page_twins, archive),
 )
 

@@ -1,28 +1,36 @@
-"""Pages: whose they say they are, what comes before and behind, roles and dates."""
+"""Pages: whose they are, what comes before and behind, and all that ``said`` reads in them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from urllib.parse import urljoin
 
 from lxml import html
 
-from macros.addresses import address
+from macros.addresses import address, downloads
 from macros.building.built import Built
 from macros.building.readback.output import Output, around, differs, lists_differ
+from macros.building.readback.said.facts import faults_in
+from macros.building.readback.said.page import Page
 from macros.exports.trees import tree_of
 from macros.index.entries import DocumentEntry, Entry, SectionEntry, TopicEntry
 from macros.index.measures import MeasureEntry
 from macros.index.titles import link_text
 from macros.index.units import UnitEntry
-from macros.model.kinds import ObjectKind, Role
+from macros.model.kinds import ObjectKind
 from macros.pages.pages import redirects
 from macros.pages.site import Site
 from macros.text.lines.reflow import squeeze
 
 _NOT_PAGES = ("404.html", "embed/")
-_LABELS = frozenset(role.label for role in Role)
+_OF_THE_WHOLE = frozenset(
+    (
+        *(address.HOME, address.PLAN, address.CALENDAR, address.PROGRESS, address.CHANGES),
+        *(address.RELATIONS, downloads.FOLDER, *map(address.listing, ObjectKind)),
+    )
+)
+"""The pages that tell of the whole plan: they are read however many others there are."""
 
 
 def pages(built: Built, site: Site) -> Iterator[Output]:
@@ -32,11 +40,12 @@ def pages(built: Built, site: Site) -> Iterator[Output]:
         if where not in leading and not where.startswith(_NOT_PAGES):
             name = f"{where}index.html" if where.endswith("/") or not where else where
             entry = address.entry_at(site.index, where)
-            yield Output(name, partial(_faults, site, where, entry), where == address.CALENDAR)
+            faults = partial(_faults, built, site, where, entry)
+            yield Output(name, faults, where in _OF_THE_WHOLE)
     for entry in site.index.living.values():
         where = address.page(entry)
         if entry.kind is not ObjectKind.TERM and where not in built.pages:
-            yield Output(f"{where}index.html", partial(_faults, site, where, entry))
+            yield Output(f"{where}index.html", partial(_faults, built, site, where, entry))
     if site.index.terms:
         yield Output(f"{address.GLOSSARY}index.html", partial(_terms, site), True)
 
@@ -46,14 +55,14 @@ def words_of(tree: html.HtmlElement, xpath: str) -> str:
     return squeeze("".join(str(one.text_content()) for one in tree.xpath(xpath)))
 
 
-def _faults(site: Site, where: str, entry: Entry | None, content: bytes) -> Iterator[str]:
+def _faults(
+    built: Built, site: Site, where: str, entry: Entry | None, content: bytes
+) -> Iterator[str]:
     own, tree = site.settings.site_url + where, tree_of(content)
+    yield from faults_in(Page(site, built, where, tree))
     yield from differs("规范网址", "、".join(tree.xpath("//link[@rel='canonical']/@href")), own)
     for told in tree.xpath("//meta[@property='og:url' or @name='Url']/@content"):
         yield from differs("页首的网址", told, own)
-    if where == address.CALENDAR:
-        due = [one.deadline.on.isoformat() for one in site.tracking.deadlines if one.deadline.on]
-        yield from _dates(tree, due)
     if entry is None:
         return
     heading = words_of(tree, "(//article//h1)[1]")
@@ -62,7 +71,7 @@ def _faults(site: Site, where: str, entry: Entry | None, content: bytes) -> Iter
     links = {urljoin(own, link).partition("#")[0] for link in tree.xpath("//article//a/@href")}
     match entry:
         case MeasureEntry():
-            yield from _measure(site, entry, tree, own, links)
+            yield from _around(site, entry, tree, own)
         case UnitEntry():
             yield from _roles(site, entry, tree, own)
         case SectionEntry() | TopicEntry() | DocumentEntry():
@@ -70,9 +79,7 @@ def _faults(site: Site, where: str, entry: Entry | None, content: bytes) -> Iter
             yield from lists_differ("措施的链接", (), lacking)
 
 
-def _measure(
-    site: Site, entry: MeasureEntry, tree: html.HtmlElement, own: str, links: set[str]
-) -> Iterator[str]:
+def _around(site: Site, entry: MeasureEntry, tree: html.HtmlElement, own: str) -> Iterator[str]:
     before, behind = (site.url(one) if one else "" for one in around(site, entry.id))
     for what, found, expected in (
         ("上一条", "//a[@class='pl-pager__prev']/@href", before),
@@ -83,18 +90,6 @@ def _measure(
         yield from differs(
             what, "、".join(urljoin(own, link) for link in tree.xpath(found)), expected
         )
-    units = [site.index.units[id] for id in entry.unit_ids]
-    yield from lists_differ("单位的链接", (), [u.title for u in units if site.url(u) not in links])
-    told = {squeeze(str(one)) for one in tree.xpath("//*[contains(@class, 'pl-role ')]/text()")}
-    roles = sorted({one.role.label for one in entry.relations})
-    yield from lists_differ("角色", sorted(told.intersection(_LABELS)), roles)
-    due = [one.on.isoformat() for one in entry.measure.all_deadlines if one.on]
-    yield from _dates(tree, (*due, *(one.date.isoformat() for one in entry.reports)))
-
-
-def _dates(tree: html.HtmlElement, expected: Iterable[str]) -> Iterator[str]:
-    there = set(tree.xpath("//article//time/@datetime"))
-    yield from lists_differ("日期", (), [day for day in expected if day not in there])
 
 
 def _roles(site: Site, entry: UnitEntry, tree: html.HtmlElement, own: str) -> Iterator[str]:

@@ -95,13 +95,13 @@ MUTATIONS = (
         "a unit is left out of a measure",
         page("measures/service-portal"),
         text('"../../units/industry-bureau/"', '"../../units/banks/"'),
-        "单位的链接",
+        "单位的网址",
     ),
     Mutation(
         "a deadline a day later",
         page("measures/water-connection"),
         text("2026&#45;10&#45;31", "2026&#45;11&#45;01"),
-        "日期",
+        "期限",
     ),
     Mutation(
         "a role group is missing",
@@ -143,7 +143,7 @@ MUTATIONS = (
         "a day of the calendar a day off",
         page("calendar"),
         text("2026&#45;10&#45;31", "2026&#45;10&#45;30"),
-        "日期",
+        "日历的各行",
     ),
     # papers
     Mutation(

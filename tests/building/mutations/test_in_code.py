@@ -18,9 +18,12 @@ from macros.building.readback.everything import READERS
 from macros.building.readback.output import faults_of
 from macros.exports.file import InFolder
 from macros.pages.site import Site
+from tests.building.mutations.code_of_pages import CODE_OF_PAGES
 from tests.building.mutations.in_code import FAULTS, Fault
 from tests.conftest import Published
 from tests.counts import COUNT, Record
+
+ALL = (*FAULTS, *CODE_OF_PAGES)
 
 
 class Engine:
@@ -93,7 +96,7 @@ def test_every_fault_of_the_code_is_reported(
     engine: Engine, tmp_path: Path, record_property: Record
 ) -> None:
     missed = []
-    for number, fault in enumerate(FAULTS):
+    for number, fault in enumerate(ALL):
         with pytest.MonkeyPatch.context() as there:
             there.setenv("CACHE", str(tmp_path / str(number)))  # nothing of another is used again
             patched(there, fault)
@@ -103,16 +106,14 @@ def test_every_fault_of_the_code_is_reported(
             missed.append((fault.what, faults[:3]))
         for name in made:
             engine.restore(name)
-    record_property(
-        COUNT, f"{len(FAULTS) - len(missed)} of {len(FAULTS)} faults of the code reported"
-    )
+    record_property(COUNT, f"{len(ALL) - len(missed)} of {len(ALL)} faults of the code reported")
     assert not missed, "\n".join(map(str, missed))
-    assert len(FAULTS) >= 30
+    assert len(ALL) >= 50
 
 
 def test_without_a_fault_nothing_is_said_of_the_same_files(engine: Engine) -> None:
     made = [
-        name for files in {one.files: one for one in FAULTS}.values() for name in engine.make(files)
+        name for files in {one.files: one for one in ALL}.values() for name in engine.make(files)
     ]
     assert list(said_of(engine.built, engine.site, made)) == []
     for name in made:

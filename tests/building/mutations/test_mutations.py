@@ -15,10 +15,12 @@ from macros.building.readback.everything import READERS, read_back
 from macros.building.readback.output import MOST, Output, chosen
 from tests.building.mutations.changes import Mutation
 from tests.building.mutations.mutations import MUTATIONS
+from tests.building.mutations.of_pages import OF_PAGES
 from tests.commands import run
 from tests.conftest import GUIDE, Published
 from tests.counts import COUNT, Record
 
+ALL = (*MUTATIONS, *OF_PAGES)
 _TEXTS = (".html", ".json", ".xml", ".txt", ".js", ".csv", ".ics", ".md", ".cff")
 _NOT_READ = re.compile(
     r"404\.html|favicon\.ico|assets/.*"  # the same for every plan
@@ -38,7 +40,7 @@ def mutated(second: Published, tmp_path: Path) -> Path:
     def read(name: str) -> bytes:
         return (second.folder / name).read_bytes()
 
-    for one in MUTATIONS:
+    for one in ALL:
         file, words = folder / one.file, one.file.endswith(_TEXTS)
         before = file.read_bytes()
         after = one.change(before.replace(site, b"{site}") if words else before, read)
@@ -67,12 +69,12 @@ def test_every_fault_of_the_list_is_reported(
     built = read_built(mutated, second.site.settings.site_url)
     faults = list(read_back(built, second.site, every=True))
     before = [fault for check in CHECKS for fault in check(built, second.site)]
-    missed = [one.what for one in MUTATIONS if not reported(one, faults)]
-    number, otherwise = len(MUTATIONS), sum(known(one, before) for one in MUTATIONS)
+    missed = [one.what for one in ALL if not reported(one, faults)]
+    number, otherwise = len(ALL), sum(known(one, before) for one in ALL)
     words = f"{number - len(missed)} of {number} faults reported; {otherwise} by other checks"
     record_property(COUNT, words)
     assert not missed
-    assert number >= 120
+    assert number >= 200
     assert not [fault for fault in faults if "\n" in fault or not fault.endswith("。")]
 
 

@@ -1,0 +1,96 @@
+"""The box "cite and link": addresses and citations, and the codes beside them."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+
+from macros.addresses import address
+from macros.building.readback.output import differs, lists_differ
+from macros.building.readback.said.page import Page
+from macros.index.entries import DocumentEntry, Entry, SectionEntry
+from macros.index.measures import MeasureEntry
+from macros.index.units import UnitEntry
+from macros.model.kinds import ValidityStatus
+from macros.text.parts.title_marks import in_title_marks
+
+
+def citing(page: Page) -> Iterator[str]:
+    """Yield what the box offers to copy otherwise than the plan has it."""
+    entry = page.entry
+    if not isinstance(entry, MeasureEntry | SectionEntry | UnitEntry | DocumentEntry):
+        return
+    found = {
+        one.get("id", "").removeprefix("cite-"): one.text or ""
+        for one in page.find("//details[@class='pl-cite']//textarea")
+    }
+    yield from differs("固定网址", found.pop("address", ""), page.url)
+    short = address.short_of(entry)
+    wanted = page.site.settings.site_url + short if short else ""
+    yield from differs("短网址", found.pop("short", ""), wanted)
+    cited, words = _cited(page, entry), found.pop("words", "")
+    if not words.startswith(cited) or (words != cited and not _is_amended(entry)):
+        yield from differs("引文", words, cited)
+    if isinstance(entry, MeasureEntry | SectionEntry):
+        yield from differs("参考文献", found.pop("reference", ""), _reference(page))
+    for name in ("plain", "html", "markdown", "embed"):
+        said = found.pop(name, None)
+        if said is not None:
+            yield from _leads(page, entry, name, said, words)
+    for said in found.values():
+        if not said.startswith(cited) or page.where not in said.replace("plan/#", page.where):
+            yield from differs("一段或一句的引文", said, cited)
+    codes = page.links(page.tree, "//details[@class='pl-cite']/figure//a/@href")
+    stem = f"qr/{page.where.rstrip('/')}"
+    yield from lists_differ("二维码的下载", codes, [f"{stem}.svg", f"{stem}.png"])
+
+
+def _is_amended(entry: Entry) -> bool:
+    if isinstance(entry, UnitEntry):
+        return any(one.amended_by for one in entry.measures)
+    return isinstance(entry, MeasureEntry | SectionEntry) and bool(entry.amended_by)
+
+
+def _cited(page: Page, entry: Entry) -> str:
+    """Return how a citation begins: the document, its number, whether it ended, the place in it."""
+    plan = page.index.plan
+    if isinstance(entry, DocumentEntry):
+        number = f"（{entry.document.number}）" if entry.document.number else ""
+        return f"{in_title_marks(entry.document.title)}{number}"
+    over = plan.validity and plan.validity.status is not ValidityStatus.IN_FORCE
+    end = f"已{plan.validity.status.label}" if plan.validity and over else ""
+    behind = "，".join(one for one in (plan.document_number, end) if one)
+    whole = f"{in_title_marks(plan.title)}{f'（{behind}）' if behind else ''}"
+    match entry:
+        case MeasureEntry():
+            return f"{whole}{entry.cited}"
+        case SectionEntry():
+            return f"{whole}{entry.label}"
+        case UnitEntry() if not _is_amended(entry):
+            return whole + "、".join(one.label for one in entry.named)
+        case _:
+            return whole
+
+
+def _reference(page: Page) -> str:
+    """Return the entry of a list of references after GB/T 7714: 发文机关. 题名: 文号[EB/OL]. (日期). 网址."""
+    plan = page.index.plan
+    names = [page.index.units[id].unit.name for id in plan.issuer]
+    who = ", ".join(names if len(names) < 4 else (*names[:3], "等"))
+    number = f": {plan.document_number}" if plan.document_number else ""
+    day = f"({plan.issued_on})" if plan.issued_on else ""
+    parts = (who, f"{plan.title}{number}[EB/OL]", day, f"{page.url}.")
+    return ". ".join(one for one in parts if one)
+
+
+def _leads(page: Page, entry: Entry, name: str, said: str, words: str) -> Iterator[str]:
+    """Yield what is wrong with a form of the link: it has the address, and in words the citation."""
+    own = page.site.settings.site_url + f"embed/{page.where}" if name == "embed" else page.url
+    ends = {"plain": f"，{own}", "html": f'<a href="{own}">', "markdown": f"]({own})"}
+    wanted = ends.get(name, f'src="{own}"')
+    plain = html.unescape(said).replace("\\", "")
+    title = in_title_marks(entry.title) if isinstance(entry, DocumentEntry) else entry.title
+    if title.replace("\\", "") not in plain:
+        yield from differs(f"链接（{name}）的名称", said, title)
+    if wanted not in said or (name == "plain" and words not in said):
+        yield from differs(f"链接（{name}）", said, wanted)

@@ -1,0 +1,36 @@
+"""All kinds of fact that are read on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.building.readback.said.around import crumbs, foot, neighbours, standing
+from macros.building.readback.said.briefs import briefs, classes
+from macros.building.readback.said.citing import citing
+from macros.building.readback.said.groups import groups, lists
+from macros.building.readback.said.headings import drafted, headings
+from macros.building.readback.said.heads import alternates, heads
+from macros.building.readback.said.home import home
+from macros.building.readback.said.links import links, sources
+from macros.building.readback.said.measures import measures
+from macros.building.readback.said.meetings import meetings
+from macros.building.readback.said.notes import history, notes
+from macros.building.readback.said.offers import offers
+from macros.building.readback.said.page import Fact, Page
+from macros.building.readback.said.policy import policy
+from macros.building.readback.said.structured import structured
+from macros.building.readback.said.tracked import tracked
+from macros.building.readback.said.units import units
+
+FACTS: tuple[Fact, ...] = (
+    *(heads, alternates, structured, policy, crumbs, neighbours, standing, foot),
+    *(measures, units, groups, home, tracked, meetings),
+    *(notes, history, briefs, classes, lists, citing, offers),
+    *(headings, drafted, links, sources),
+)
+
+
+def faults_in(page: Page) -> Iterator[str]:
+    """Yield everything that a page says otherwise than the plan has it."""
+    for fact in FACTS:
+        yield from fact(page)
