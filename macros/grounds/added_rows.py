@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterator
 
 from macros.model.kinds import ColumnKind, Role
 from macros.model.walk import MeasureAt
+from macros.text.characters.regex import regex
 from macros.text.lines.reflow import squeeze
 from macros.text.orders.deeds import Deed, Order
 from macros.text.parts.quotations import plain
 
-_GAP = re.compile(r"[，,；;|｜\t]|[ \u3000]{2,}")
-_OF_A_ROW = re.compile("[一二两三四五六七八九十几0-9]+行")
+_GAP = regex(r"[，,；;|｜\t]|[ \u3000]{2,}")
+_OF_A_ROW = regex("[一二两三四五六七八九十几0-9]+行")
 
 
 def roles_in_added_row(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -21,6 +20,7 @@ from macros.grounds.role_words import (
 )
 from macros.model.kinds import ObjectKind, Role
 from macros.model.measure import Involvement
+from macros.text.characters.regex import regex
 from macros.text.lines.reflow import find_squeezed
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
@@ -107,7 +107,7 @@ def words_for(names: Names, text: str, unit: str, word: str | None) -> dict[Span
     }
 
 
-_NOT_WHO_DOES = re.compile(r"(?:[经报受被为向对给于从让]|[报提申呈恳商]请)$")
+_NOT_WHO_DOES = regex(r"(?:[经报受被为向对给于从让]|[报提申呈恳商]请)$")
 
 
 def _is_doing(text: str, name: Span, word: RoleWord) -> bool:
@@ -125,9 +125,9 @@ def _has_object(text: str, word: RoleWord) -> bool:
     return not (word.before or is_known(word) or _CLAUSE_ENDS.match(text, word.end))
 
 
-_OF_ITSELF = re.compile("(?:政策)?解释|解读")
+_OF_ITSELF = regex("(?:政策)?解释|解读")
 """Who explains a document has a part in no measure: 由市甲局负责解释."""
-_CLAUSE_ENDS = re.compile(r"\s*(?:[，,、。；;：:）)】\]]|$)")
+_CLAUSE_ENDS = regex(r"\s*(?:[，,、。；;：:）)】\]]|$)")
 
 
 def _place_in_bare_list(text: str, names: list[Span], name: Span) -> Place | None:
@@ -150,13 +150,13 @@ def _grammar(word: str | None) -> Grammar:
     return Grammar([*VERBS, _NOUN.sub("", word)], LABELS, JOINING, *others)
 
 
-_NOUN = re.compile(r"(?<=..)(?:单位|部门|机构|主体|机关|方|领导)$")
-_BETWEEN = re.compile(
+_NOUN = regex(r"(?<=..)(?:单位|部门|机构|主体|机关|方|领导)$")
+_BETWEEN = regex(
     r"(?:[^：:]*[：:])?(?:分别)?[\s为是由有（(—－–-]*(?:包括)?\s*"
     r"(?:[1１一][.．、)）]|[（(][1１一][)）]|①)?\s*"
 )
 """What stands between a label and the first name after it."""
-_GOES_ON = re.compile(r"[、，,/和及与或暨等同）)]\s*$")
+_GOES_ON = regex(r"[、，,/和及与或暨等同）)]\s*$")
 """How a text ends before a name that is not the first of its list."""
 
 
@@ -170,7 +170,7 @@ def _begins_list(text: str, names: list[Span], name: Span, word: RoleWord) -> bo
     return not word.joining and not beside and not _GOES_ON.search(before)
 
 
-_KINDS = {Role.LEAD: re.compile("[牵总统领首主帅]"), Role.SUPPORT: re.compile("[配助协支援会参同]")}
+_KINDS = {Role.LEAD: regex("[牵总统领首主帅]"), Role.SUPPORT: regex("[配助协支援会参同]")}
 """What an editor's verb must have to say more than that a unit does something: 市甲局制定方案."""
 
 
@@ -185,11 +185,11 @@ def bears_out(involvement: Involvement, word: RoleWord, found: Governing) -> boo
     return involvement.role in roles_of(word)
 
 
-_UNIT_ENDS = re.compile(
+_UNIT_ENDS = regex(
     rf"(?:{bodies.BODY}|{bodies.PART}|{bodies.ANY}|组|街道|乡镇)"
     r"(?:[（(][^（()）]*[)）])?(?:共同|联合|等)?$"
 )
-_ENCOURAGED = re.compile(r"(?:支持|鼓励|引导)[^，,。；;\n]*$")
+_ENCOURAGED = regex(r"(?:支持|鼓励|引导)[^，,。；;\n]*$")
 
 
 def prints_lead(names: Names, text: str) -> RoleWord | None:

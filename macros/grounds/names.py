@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from macros.model.kinds import ObjectKind
 from macros.model.plan import PlanFile
+from macros.text.characters.regex import regex
 
 _OFFICES = ("办公室", "办公厅")
-_OF_A_WHOLE_PLACE = re.compile("(?:(?<![健安齐完保])全|城)[省市县区镇乡州]$")
+_OF_A_WHOLE_PLACE = regex("(?:(?<![健安齐完保])全|城)[省市县区镇乡州]$")
 """How the word for a whole place ends, behind which no name begins with its last character: 全市｜政府网站."""
 
 

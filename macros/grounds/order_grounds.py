@@ -24,6 +24,7 @@ from macros.model.problems import Route
 from macros.model.section import Section
 from macros.model.tables.grid import GAP
 from macros.text.characters.numerals import number_parts
+from macros.text.characters.regex import regex
 from macros.text.lines.reflow import paragraphs, squeeze
 from macros.text.orders.deeds import Deed, Order
 from macros.text.orders.edit_places import occurrences
@@ -188,8 +189,8 @@ def renumbered(of: Amended, step: Step) -> tuple[str, str]:
     return given[int(step.route[1])], given[int(step.route[1]) + 1]
 
 
-_PARTED = re.compile("(牵头|主办|配合|协办|协助|参与|参加)(?:单位|部门)")
-_DOING = re.compile("由[^，,。；;：:由]*?(牵头|主办|配合|协办|协助|参与|参加)")
+_PARTED = regex("(牵头|主办|配合|协办|协助|参与|参加)(?:单位|部门)")
+_DOING = regex("由[^，,。；;：:由]*?(牵头|主办|配合|协办|协助|参与|参加)")
 
 
 def _has_its_part(order: Order, text: str) -> bool:

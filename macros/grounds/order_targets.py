@@ -18,6 +18,7 @@ from macros.model.plan import PlanFile, PlanInfo
 from macros.model.section import Annex, Section
 from macros.model.walk import walk_measures, walk_sections
 from macros.text.characters.numerals import number_parts
+from macros.text.characters.regex import regex
 from macros.text.later_documents.amended_title import is_named
 from macros.text.lines.reflow import squeeze
 from macros.text.orders.cited_places import PLACE, Path, paths_to
@@ -32,9 +33,9 @@ _CALLED = {
     Part.CLOSING: ("结尾", "末尾", "最后", "附则"),
 }
 """What documents call the words of the plan and of a section that have no number."""
-_IN_BODY = re.compile("正文(?:部分)?[中内里]?的?第")
+_IN_BODY = regex("正文(?:部分)?[中内里]?的?第")
 """How a document cites a place that is in no annex."""
-_HEADS = re.compile("前言|引言|序言|导语|标题|章名|节名|题目|序号")
+_HEADS = regex("前言|引言|序言|导语|标题|章名|节名|题目|序号")
 
 
 @dataclass

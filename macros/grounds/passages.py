@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -10,10 +9,11 @@ from macros.model.anchors import AMENDED_ANCHOR, ENDING_ANCHOR, NOTICE_ANCHOR, P
 from macros.model.measure import Measure
 from macros.model.plan import PlanInfo, as_issued
 from macros.model.section import Section
+from macros.text.characters.regex import regex
 from macros.text.lines.reflow import squeeze
 
-_ABOVE = re.compile("以上|上述|前述|上列|前列")
-_BELOW = re.compile("以下|下列|下述|下面")
+_ABOVE = regex("以上|上述|前述|上列|前列")
+_BELOW = regex("以下|下列|下述|下面")
 
 
 def section_with(

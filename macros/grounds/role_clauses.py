@@ -13,6 +13,7 @@ from macros.grounds.governing import Governing, Place
 from macros.grounds.role_words import BEHIND, LABELS, roles_of
 from macros.model.kinds import ClauseRule, Role
 from macros.model.plan import RoleClause
+from macros.text.characters.regex import regex
 from macros.text.lines.reflow import squeeze
 from macros.text.roles import bodies
 from macros.text.roles.general_clauses import BRACKETS_ARE, FIRST_PLACE, TO_LEAD
@@ -33,34 +34,34 @@ _RESPONSIBLE_STEMS = [s for s, r in (*BEHIND.items(), *LABELS.items()) if r == _
 
 _LEADS = "牵头|主办|主责|负总责|承担总责|总责|汇总|第一责任单位|主要责任单位"
 _PERSON = "(?:单位|部门)?(?:主要)?(?:人|负责[人同]|领导|联络|同志)"
-_NO_LEAD = re.compile(
+_NO_LEAD = regex(
     r"(?:(?:无|没有?|未|不[设分明])[^，,。；;]{0,4}?(?:牵头|主办|主责)(?:单位|部门)?"
     r"|(?:牵头|主办|主责)(?:单位|部门)(?:未|没有|空缺|不明)[^，,。；;]{0,4}?)(?:的|时|情况下|者)"
 )
-_DENIED = re.compile("不(?!分先后|分主次)|并非|未必|除外")
+_DENIED = regex("不(?!分先后|分主次)|并非|未必|除外")
 _READINGS = {
-    ClauseRule.FIRST_LEADS: re.compile(
+    ClauseRule.FIRST_LEADS: regex(
         rf"[^，,。；;]*(?:{FIRST_PLACE}){TO_LEAD}(?:{_LEADS})(?!单位[由应要须]|{_PERSON})[^，,。；;]*"
         rf"|(?:{_LEADS})(?:单位|部门)?(?!{_PERSON})[^，,。；;由应]{{0,6}}?(?:{FIRST_PLACE})(?!时间|责任|阶段|批|步)[^，,。；;]*"
     ),
-    ClauseRule.RESPONSIBLE_LEADS: re.compile(
+    ClauseRule.RESPONSIBLE_LEADS: regex(
         rf"[^，,。；;]*{_NO_LEAD.pattern}(?:(?!{FIRST_PLACE})[^。；;])*?(?:{_LEADS})[^，,。；;]*"
     ),
-    ClauseRule.MARKED_LEADS: re.compile(
+    ClauseRule.MARKED_LEADS: regex(
         rf"[^，,。；;]*[{bodies.MARKS}][^。；;]*?(?:{_LEADS})[^，,。；;]*"
     ),
-    ClauseRule.LISTED_RESPONSIBLE: re.compile(
+    ClauseRule.LISTED_RESPONSIBLE: regex(
         rf"[^，,。；;]*(?:{BRACKETS_ARE}[^，,。；;]*"
         r"|(?:其他|其它|其余|之后|在后|后列|后面)的?(?:单位|部门|各单位)?(?:均|都|皆)?"
         r"(?:(?:为|是|系|作为)(?:责任|承办)(?:单位|部门)|负责)[^，,。；;]*)"
     ),
-    ClauseRule.OTHERS_SUPPORT: re.compile(
+    ClauseRule.OTHERS_SUPPORT: regex(
         r"[^，,。；;]*(?:其他|其它|其余|第一位以外|之后|在后|后列)"
         r"[^。；;]*?(?:配合|协办|协助|协同|参与|参加|支持)[^，,。；;]*"
     ),
 }
 """What a general clause says in one sentence if it has a meaning: from who is meant to what is given."""
-_NOT_FIRST = re.compile("最后|末[位尾]|第[二三四五]")
+_NOT_FIRST = regex("最后|末[位尾]|第[二三四五]")
 """A place by which a clause means others than all but the first."""
 
 
@@ -86,7 +87,7 @@ def read_for(clause: RoleClause, role: Role) -> RoleClause:
     return clause
 
 
-_TYPE = re.compile("加粗|加黑|黑体|楷体|斜体|下划线|红字")
+_TYPE = regex("加粗|加黑|黑体|楷体|斜体|下划线|红字")
 
 
 def is_of_type(clause: RoleClause) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from enum import Enum
 
 from macros.model.kinds import Role
+from macros.text.characters.regex import regex
 from macros.text.roles.assignments import Grammar
 from macros.text.roles.role_tokens import OF_PERSON, RoleWord
 
@@ -76,7 +76,7 @@ CLOSE, ENDING = _of(Form.CLOSE), _of(Form.ENDING)
 BEHIND = VERBS | CLOSE | ENDING
 """All that stand behind the names they govern."""
 _LABELLED = BEHIND | LABELS
-_STEM = re.compile("|".join(sorted(_LABELLED, key=len, reverse=True)))
+_STEM = regex("|".join(sorted(_LABELLED, key=len, reverse=True)))
 GRAMMAR = Grammar(VERBS, LABELS, JOINING, CLOSE, ENDING)
 
 
@@ -102,9 +102,7 @@ def _of_several(stem: str) -> tuple[Role, ...]:
     return tuple(role for role in Role if each and all(role in roles for roles in each))
 
 
-_IS_PERSON = re.compile(
-    "(?![^·]*[各县区市州镇乡村局委办厅部会院校所站团组政府])[\u4e00-\u9fff·]{2,4}"
-)
+_IS_PERSON = regex("(?![^·]*[各县区市州镇乡村局委办厅部会院校所站团组政府])[\u4e00-\u9fff·]{2,4}")
 
 
 def said_of(name: str, words: Iterable[RoleWord]) -> tuple[RoleWord, ...]:
@@ -158,7 +156,7 @@ def leads_too(text: str, word: RoleWord, others: Iterable[RoleWord]) -> bool:
     return False
 
 
-_OF_ONE_PIECE = re.compile(
+_OF_ONE_PIECE = regex(
     r"(?:并|、|和|且|及|具体|统筹)*|[，,]?(?:并|要|应当?|须)*(?:会同|联合|商|具体)[^，,。；;\n]*"
 )
 """What stands between the two; of 市甲局牵头，会同市乙局抓好落实 too."""

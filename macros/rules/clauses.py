@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from macros.grounds.governing import Governing, governing, prints_lead
@@ -18,13 +17,14 @@ from macros.model.problems import Problem, Route
 from macros.model.walk import walk_measures
 from macros.rules.context import Context
 from macros.rules.surrounding_words import of_all, sentence
+from macros.text.characters.regex import regex
 from macros.text.lines.reflow import find_squeezed, squeeze
 from macros.text.messages.excerpt import excerpt
 from macros.text.messages.nearest import nearest
 from macros.text.roles.listed import lists_alone
 
-_WHOLE = re.compile("本(?:方案|意见|计划|办法|通知|表)")
-_WORD = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff、/（）()]{1,19}")
+_WHOLE = regex("本(?:方案|意见|计划|办法|通知|表)")
+_WORD = regex(r"[\u4e00-\u9fff][\u4e00-\u9fff、/（）()]{1,19}")
 """A printed word, be it one of several: 牵头（责任）单位."""
 
 

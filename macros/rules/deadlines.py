@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -14,6 +13,7 @@ from macros.model.printed import walk_supplements
 from macros.model.problems import Problem, Route
 from macros.model.walk import MeasureAt, walk_deadlines, walk_measures
 from macros.rules.context import Context
+from macros.text.characters.regex import regex
 from macros.text.figures.in_turn import in_turn, matters_in_turn, times_in_turn
 from macros.text.lines.reflow import find_squeezed, squeeze
 from macros.text.messages.excerpt import excerpt
@@ -195,8 +195,8 @@ def _does_another(unit: str, what: str, part: str, names: Names) -> bool:
     return all(_DOES.search(piece) and not _HELPS.search(piece) for piece in own)
 
 
-_DOES = re.compile("完成|建成|制定|印发|出台|启动|开展|开工|竣工|验收|办结|报送|上报")
-_HELPS = re.compile("配合|协助|协同|参与|参加|指导|支持|监督|督促")
+_DOES = regex("完成|建成|制定|印发|出台|启动|开展|开工|竣工|验收|办结|报送|上报")
+_HELPS = regex("配合|协助|协同|参与|参加|指导|支持|监督|督促")
 
 
 def _listed_with(clause: str, names: list[str], text: str) -> str:
@@ -228,11 +228,11 @@ def _ends_with(clause: str, deadline: Span) -> bool:
     return bool(begins and _DONE.fullmatch(clause, deadline[1]))
 
 
-_DONE = re.compile("(?:全部|全面|基本)?(?:完成|建成|办结|到位|落实|印发|出台|实施)?")
-_PIECE_BEGINS = re.compile("[，,](?:力争|争取|确保|须|应)?[于在]?$")
-_CLAUSE_END = re.compile(r"[；;。\n]")
-_PIECE_END = re.compile("[，,、]")
-_IN_TURN = re.compile(IN_TURN)
+_DONE = regex("(?:全部|全面|基本)?(?:完成|建成|办结|到位|落实|印发|出台|实施)?")
+_PIECE_BEGINS = regex("[，,](?:力争|争取|确保|须|应)?[于在]?$")
+_CLAUSE_END = regex(r"[；;。\n]")
+_PIECE_END = regex("[，,、]")
+_IN_TURN = regex(IN_TURN)
 """With these the days follow the matters: 选址和开工分别在6月底前、9月底前完成."""
 
 

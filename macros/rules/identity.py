@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from macros.model.kinds import MoveKind, ObjectKind
 from macros.model.problems import Problem, Route
 from macros.model.walk import walk_ids
 from macros.rules.context import Context
+from macros.text.characters.regex import regex
 from macros.text.messages.nearest import nearest
 
 RESERVED = frozenset(
@@ -20,9 +20,9 @@ RESERVED = frozenset(
     # what is around the content of every page
     "main site-map".split()
 )
-LIKE_A_PART = re.compile(r"-p\d+$|^(role|cite|pl)-|^rows-\d+$")
+LIKE_A_PART = regex(r"-p\d+$|^(role|cite|pl)-|^rows-\d+$")
 """How the anchor of a paragraph ends, and how others begin that pages have besides those of objects."""
-OF_SYSTEMS = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
+OF_SYSTEMS = regex(r"con|prn|aux|nul|(com|lpt)[0-9]")
 """Names that Windows keeps for devices: it can hold no file or folder that is called so."""
 
 

@@ -12,6 +12,7 @@ from macros.model.printed import walk_official
 from macros.model.problems import Problem
 from macros.model.walk import walk_measures, walk_sources
 from macros.rules.context import Context
+from macros.text.characters.regex import regex
 from macros.text.lines.reflow import squeeze
 from macros.text.messages.excerpt import excerpt
 from macros.text.messages.nearest import nearest
@@ -154,7 +155,7 @@ def sources_are_the_documents_they_name(context: Context) -> Iterator[Problem]:
             yield Problem((*route, "date"), words)
 
 
-_ISSUES = re.compile("关于(?:印发|发布|公布|下发)(.+)的(?:通知|公告|函)")
+_ISSUES = regex("关于(?:印发|发布|公布|下发)(.+)的(?:通知|公告|函)")
 """How the title of a notice names the document that it issues."""
 
 

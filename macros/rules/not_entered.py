@@ -18,6 +18,7 @@ from macros.model.measure import Measure
 from macros.model.plan import PlanFile
 from macros.model.printed import walk_supplements
 from macros.rules.surrounding_words import SurroundingWords, says
+from macros.text.characters.regex import regex
 from macros.text.figures.whole_figures import cut_figure
 from macros.text.lines.reflow import find_squeezed
 from macros.text.parts.spans import Span
@@ -32,7 +33,7 @@ from macros.text.times.postponing import moves_deadline
 from macros.text.times.statements import clause, deadlines, duties, figures
 from macros.text.times.truncated import cut_date, times
 
-_IN_FORCE = re.compile(r"(?:有效期|施行期)[^，,。；;\n]*")
+_IN_FORCE = regex(r"(?:有效期|施行期)[^，,。；;\n]*")
 """How long a document is in force, which is no deadline of a measure."""
 
 

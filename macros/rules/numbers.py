@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from macros.model.measure import Measure
@@ -12,6 +11,7 @@ from macros.model.section import Annex, Section
 from macros.model.walk import walk_measures, walk_sections
 from macros.rules.context import Context
 from macros.text.characters.numerals import number_parts
+from macros.text.characters.regex import regex
 
 MAX_SECTION_LEVELS = 5
 """More than any notice has: 编、章、节、条 are four. Headings of pages go six deep."""
@@ -87,7 +87,7 @@ def numbers_make_addresses(context: Context) -> Iterator[Problem]:
             yield Problem(route, words)
 
 
-_LETTER = re.compile(r"\W*([A-Za-z]|[\u2160-\u217b]+|[甲乙丙丁戊己庚辛壬癸])\W*")
+_LETTER = regex(r"\W*([A-Za-z]|[\u2160-\u217b]+|[甲乙丙丁戊己庚辛壬癸])\W*")
 """A number in letters: A. Ⅱ. 甲、 It gives no short address."""
 
 

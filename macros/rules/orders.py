@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -24,6 +23,7 @@ from macros.rules.entries_on_orders import (
 from macros.rules.later_documents.later_entries import LaterEntry, left_out, walk_later_entries
 from macros.rules.later_documents.parts import parts_lacking, targets_entered
 from macros.rules.later_documents.repeal import ends_plan
+from macros.text.characters.regex import regex
 from macros.text.later_documents.later_words import pauses
 from macros.text.lines.reflow import squeeze
 from macros.text.messages.excerpt import excerpt
@@ -46,7 +46,7 @@ _MOVED = "这句话没有写出新的期限，请写进它说的措施的 deadli
 _PAUSED = (
     "请写进它说的措施的 progress，status 写 paused（已暂停），word 照它的话写，source 写这份文件"
 )
-_NAMES = re.compile("更名|改名|改称")
+_NAMES = regex("更名|改名|改称")
 _RENAMED = "；只是单位改了名称的，也可以只写进这个单位的 succession（沿革）"
 _MOVED_TOO = "；只改期限的，也可以只写进措施的 deadline，text 照它的话写，source 写这份文件"
 _PARTS = "；只写明由谁牵头、负责、配合的，也可以只写进措施的 units，source 写这份文件"

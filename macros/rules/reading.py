@@ -31,6 +31,7 @@ from macros.rules.not_entered import (
     statements_in,
 )
 from macros.rules.surrounding_words import SurroundingWords, of_all, says, surrounding_words
+from macros.text.characters.regex import regex
 from macros.text.lines.reflow import find_squeezed, squeeze
 from macros.text.messages.excerpt import excerpt
 from macros.text.parts.nil import is_nil
@@ -226,7 +227,7 @@ def _persons(names: Names, at: MeasureAt) -> list[Span]:
     ]
 
 
-_PERSON = re.compile("(?:领导|人|同志)$")
+_PERSON = regex("(?:领导|人|同志)$")
 
 
 def _unread_rows(at: SectionAt, names: Names) -> Iterator[Unread]:

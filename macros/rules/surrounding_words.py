@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,6 +18,7 @@ from macros.model.walk import walk_sections
 from macros.rules.later_documents.later_entries import LaterEntry, moved_again, walk_later_entries
 from macros.rules.later_documents.parts import entered
 from macros.rules.later_documents.roles_taken_away import orders_that_take, replaced
+from macros.text.characters.regex import regex
 from macros.text.lines.reflow import find_squeezed
 from macros.text.orders.handing_over import TO
 from macros.text.parts.spans import Span
@@ -39,28 +39,28 @@ _OF_SECTIONS = {
     "intro": "部分的引言",
     "closing": "部分结尾的文字",
 }
-_NO_TASK = re.compile(
+_NO_TASK = regex(
     r"(?:有效期|实施期|施行期)[^，,。；;\n]*|负责[^，,。；;\n]{0,6}解释"
     r"|(?<=[》）)])继续(?:施行|执行|实施|有效)[至到][^，,。；;\n]*"
     r"|(?<=起(?:施行|实施|执行|试行)[，,])[至到][^，,。；;\n]*止"
     r"|每(?:季度?|月|年年?度?|半年|周)[底末](?=[^，,。；;\n]{0,16}(?:报送|报告|汇报|[上函书]报|(?:情况|进展|总结|信息)报))"
 )
 """How long a plan is in force, who explains it, when all report: no deadline and no task of a measure."""
-_NO_LONGER = re.compile(
+_NO_LONGER = regex(
     "不再由[^，,。；;：:\n]{1,40}?(?:牵头|主办|负责|承办|承担|配合|协办|协助|参与|参加)"
     f"|(?<=单位|部门)由[^，,。；;：:\n由]{{1,40}}?(?={TO})"
 )
 """How an order says who has a part no longer, which gives it to nobody: 不再由市甲局牵头, 牵头单位由市甲局调整为."""
-_AIM = re.compile(
+_AIM = regex(
     "目标|达|完成|办成|建成|实现|不少于|不低于|不高于|不超过|至少|力争|争取|新增|确保|提高|降"
 )
-_WHO = re.compile(rf"(?:由[^，,。；;\n]{{1,40}}|(?:{bodies.CHARGED})等?[^，,。；;：:\n的]{{0,6}})$")
+_WHO = regex(rf"(?:由[^，,。；;\n]{{1,40}}|(?:{bodies.CHARGED})等?[^，,。；;：:\n的]{{0,6}})$")
 """How words end before a verb that say who does it."""
-_SOME_CLASS = re.compile(
+_SOME_CLASS = regex(
     rf"{bodies.OFFICIAL}|{bodies.SOCIETIES}|{bodies.DEPARTMENTS}|(?:各|有关|相关)(?:部门|单位)"
 )
 """Words of assignment that have the body in themselves: 各相关部门按职责分工落实."""
-_ALL = re.compile("各项|各条|逐项|每项|上述|以上|下列|以下|所有|全部")
+_ALL = regex("各项|各条|逐项|每项|上述|以上|下列|以下|所有|全部")
 _SENTENCE_ENDS = "。；;\n"
 
 

@@ -16,6 +16,7 @@ from macros.model.tables.grid import grid, headers
 from macros.model.tables.rows import column_roles, labelled_rows
 from macros.model.walk import walk_measures, walk_tables
 from macros.rules.context import Context
+from macros.text.characters.regex import regex
 from macros.text.lines.reflow import paragraphs, squeeze
 from macros.text.messages.excerpt import excerpt
 from macros.text.roles import bodies
@@ -158,8 +159,8 @@ def _indicator_rows(file: PlanFile) -> dict[str, tuple[str, ...]]:
     return found
 
 
-_BEFORE_NAME = re.compile(rf"^(?:[{bodies.MARKS}]|[（(][{bodies.MARKS}]+[）)]|其中[：:、]?)+")
-_BEHIND_NAME = re.compile(rf"(?:[（(](?:单位[：:])?(?P<unit>[^（）()]+)[）)])?[{bodies.MARKS}]*$")
+_BEFORE_NAME = regex(rf"^(?:[{bodies.MARKS}]|[（(][{bodies.MARKS}]+[）)]|其中[：:、]?)+")
+_BEHIND_NAME = regex(rf"(?:[（(](?:单位[：:])?(?P<unit>[^（）()]+)[）)])?[{bodies.MARKS}]*$")
 
 
 def _plain_name(name: str) -> str:

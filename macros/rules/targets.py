@@ -10,6 +10,7 @@ from macros.model.measure import Target
 from macros.model.problems import Problem, Route
 from macros.model.walk import walk_measures
 from macros.rules.context import Context
+from macros.text.characters.regex import regex
 from macros.text.figures.bound_figures import of_another
 from macros.text.figures.cut_names import cut_before_figure, rest_of_thing
 from macros.text.figures.cut_phrases import cut
@@ -68,7 +69,7 @@ def _said_kind(target: Target, pieces: list[str]) -> str:
     return ""
 
 
-_BRACKET = re.compile("[（(][^（）()]*[）)]")
+_BRACKET = regex("[（(][^（）()]*[）)]")
 
 
 def _swapped(target: Target, pieces: list[str], issued: int) -> Iterator[_Swapped]:
@@ -202,21 +203,19 @@ def _is_alike(words: str, name: str) -> bool:
     return words[-2:] == name[-2:] and not name.endswith(words) and not _IN_ALL.search(words)
 
 
-_BY_HOW_MUCH = re.compile(
+_BY_HOW_MUCH = regex(
     "(?:增加|增长|提高|提升|上升|扩大|减少|下降|降低|压减|压缩|缩短|缩减|精简)"
     "(?:了|约|不少于|不低于|至少|超过)?$"
 )
 """Before a figure these say by how much something changes, not what it becomes: 能耗下降18%."""
-_CHANGES = re.compile("[增减降升压缩扩幅速]|提高|精简")
-_IN_ALL = re.compile("累计|总|共|其中|力争|[0-9]|年")
+_CHANGES = regex("[增减降升压缩扩幅速]|提高|精简")
+_IN_ALL = regex("累计|总|共|其中|力争|[0-9]|年")
 """With these the words before a figure go on with what was named before them."""
 _UPPER, _SIGNS = "≤<＜", "≤<＜≥>＞"
-_AT_LEAST = re.compile(
+_AT_LEAST = regex(
     "(?:不得?[低少小]于|至少|不[低少小]于|(?<!不)(?<!得)(?:超过|突破|[高大多]于)|[≥>＞])$"
 )
-_AT_MOST = re.compile(
-    "(?:不得?(?:[高大多]于|超过|突破)|(?<!不)(?<!得)[低少小]于|至多|最多|[≤<＜])$"
-)
+_AT_MOST = regex("(?:不得?(?:[高大多]于|超过|突破)|(?<!不)(?<!得)[低少小]于|至多|最多|[≤<＜])$")
 
 
 def _bounds(text: str, place: Span) -> Iterator[bool]:
@@ -228,7 +227,7 @@ def _bounds(text: str, place: Span) -> Iterator[bool]:
         yield False
 
 
-_INDICATOR = re.compile(
+_INDICATOR = regex(
     "(?:率|量|数|额|值|比重|占比|比例|面积|规模|水平|里程)(?:要|应|均|力争)?(?:达|提|增|下|降|不|控|保|稳|在|为|超|突|高|低|大|小|多|少|优|[≥≤＞＜><0-9])"
 )
 """How a clause has an indicator of its own: 达标率达到95%."""

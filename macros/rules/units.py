@@ -10,6 +10,7 @@ from macros.model.kinds import Extent, ObjectKind, SuccessionKind
 from macros.model.plan import Document, Succession, Unit
 from macros.model.problems import Problem, Route
 from macros.rules.context import Context
+from macros.text.characters.regex import regex
 from macros.text.lines.reflow import paragraphs, squeeze
 from macros.text.roles.credit_code import check_character
 
@@ -180,9 +181,9 @@ def _other_issuers(
             yield Problem(("documents", number, "issuer"), words)
 
 
-_DECREE = re.compile("令第?[0-9０-９]+号$")
+_DECREE = regex("令第?[0-9０-９]+号$")
 """The heading of a decree: 某川市人民政府令第18号."""
-_PROSE = re.compile("[。：:，；]")
+_PROSE = regex("[。：:，；]")
 
 
 def _entitled(units: Mapping[str, Unit], title: str) -> list[str]:
@@ -216,11 +217,11 @@ def _sealed(sealer: Unit, foot: str, units: Iterable[Unit]) -> bool:
     return any(re.search(form, said) for form in forms)
 
 
-_DAY_ALONE = re.compile("[0-9０-９〇○零一二三四五六七八九十年月日]*")
+_DAY_ALONE = regex("[0-9０-９〇○零一二三四五六七八九十年月日]*")
 """A signature that names nobody: then the heading says who issues the plan."""
-_DENIED = re.compile("[不未无非免]|没有|除")
-_BEFORE_ISSUER = re.compile(r"(?:^|[\s、])$")
-_AFTER_ISSUER = re.compile(r"\s|、|[（(]|文件|$")
+_DENIED = regex("[不未无非免]|没有|除")
+_BEFORE_ISSUER = regex(r"(?:^|[\s、])$")
+_AFTER_ISSUER = regex(r"\s|、|[（(]|文件|$")
 
 
 def _printed(names: Names, words: str) -> list[str]:

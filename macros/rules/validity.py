@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from datetime import date
 
@@ -12,6 +11,7 @@ from macros.model.plan import Document, PlanFile
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem
 from macros.rules.context import Context
+from macros.text.characters.regex import regex
 from macros.text.lines.reflow import squeeze
 from macros.text.messages.excerpt import excerpt
 from macros.text.parts.quotations import unquoted
@@ -27,8 +27,8 @@ from macros.text.times.validity import (
     of_itself,
 )
 
-_TERM = re.compile("有效期|试行期")
-_OF_THE_DOCUMENT = re.compile("[^，,]*本(?:补充|修改)?(?:通知|决定|公告).*")
+_TERM = regex("有效期|试行期")
+_OF_THE_DOCUMENT = regex("[^，,]*本(?:补充|修改)?(?:通知|决定|公告).*")
 """From where on a sentence of an amending document speaks of the document itself."""
 
 

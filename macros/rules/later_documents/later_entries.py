@@ -19,6 +19,7 @@ from macros.model.plan import PlanFile
 from macros.model.printed import walk_supplements
 from macros.model.problems import Route
 from macros.model.walk import MeasureAt, walk_deadlines, walk_measures, walk_reported
+from macros.text.characters.regex import regex
 from macros.text.later_documents.later_words import ARABIC, moved_to, own_words, pauses, stops
 from macros.text.lines.reflow import squeeze
 from macros.text.orders.deeds import Deed, Order
@@ -28,12 +29,12 @@ from macros.text.parts.quotations import plain
 from macros.text.times.postponing import moves_deadline
 from macros.text.times.statements import deadlines
 
-_ALL = re.compile("各项|各条|各任务|各措施|全部|所有|均|统一")
-_MANY = re.compile(
+_ALL = regex("各项|各条|各任务|各措施|全部|所有|均|统一")
+_MANY = regex(
     "(?:各项|各条|各|全部|所有|上述|以上|其[余他它])[^，,。；;：:]{0,8}(?:任务|措施|事项|工作|项目|条|期限|时限)"
 )
 _ENDS = (ProgressStatus.PAUSED, ProgressStatus.STOPPED)
-_OF_WHOM = re.compile(
+_OF_WHOM = regex(
     "(?P<who>[^，,。；;：:]{2,40}?)(?P<does>负责|承担|牵头|主办|配合|协办|协助|参与|参加)(?:实施|落实|推进|办理)?"
     "的(?:各项|全部|所有|有关|相关)?(?:任务|措施|事项|工作|项目)"
 )

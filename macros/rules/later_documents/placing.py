@@ -12,16 +12,17 @@ from itertools import islice
 from macros.grounds.citing import Chain, chain_of, cites, names
 from macros.model.plan import PlanFile
 from macros.model.walk import MeasureAt, walk_measures
+from macros.text.characters.regex import regex
 from macros.text.later_documents.former_words import former_words
 from macros.text.later_documents.from_when import place_runs
 from macros.text.lines.reflow import squeeze
 from macros.text.orders.cited_places import Path
 from macros.text.parts.spans import Span
 
-_TITLE = re.compile("《[^《》]*》")
-_OF_ALL = re.compile("各项|各条|逐项|每项|所有|全部")
-_GOES_ON = re.compile("(?:任务|工作|项目|[、和及与至到“”第（）()]|\\s)*")
-_NUMBERED = re.compile(
+_TITLE = regex("《[^《》]*》")
+_OF_ALL = regex("各项|各条|逐项|每项|所有|全部")
+_GOES_ON = regex("(?:任务|工作|项目|[、和及与至到“”第（）()]|\\s)*")
+_NUMBERED = regex(
     r"\s*(?:[（(]?[一二三四五六七八九十0-9０-９]+[）)、.．]|第[一二三四五六七八九十百0-9]+[条章])"
 )
 _SHORTEST = 4

@@ -13,6 +13,7 @@ from macros.model.problems import Problem, Route
 from macros.rules.context import Context
 from macros.rules.later_documents.amended_plan import names_plan
 from macros.rules.validity import recorded
+from macros.text.characters.regex import regex
 from macros.text.later_documents.from_when import OF_ITSELF, When, begins_with, ends_with, of_all
 from macros.text.later_documents.repeals import Called, Repeal, repeals, replaces
 from macros.text.lines.reflow import squeeze
@@ -22,17 +23,15 @@ from macros.text.times.dates import is_printed
 from macros.text.times.validity import PUBLISHED_LATE, begins_after, of_itself
 
 _ENDED = (ValidityStatus.REPEALED, ValidityStatus.SUPERSEDED, ValidityStatus.EXPIRED)
-_WITH_THE_NEW = re.compile("本[^，,]{1,8}?(?:施行|实施|执行|生效)之日")
+_WITH_THE_NEW = regex("本[^，,]{1,8}?(?:施行|实施|执行|生效)之日")
 """The day on which the document that ends the plan comes into force: 自本办法施行之日起."""
-_ISSUE = re.compile("印发|发布|公布|下发")
-_AT_ITS_END = re.compile("(?:有效期|期限|期)(?:满|届满|到期)|到期|届满")
-_ONLY_ENDS = re.compile("废止|停止执行|失效|清理|终止")
-_YEARS = re.compile("[（(][^（）()]*[）)]|[0-9]{4}年?(?:[-—－–~至到]+[0-9]{4}年?)?度?")
-_ABOUT_IT = re.compile(
-    "补充|调整|修改|延长|延期|废止|停止|终止|分工|分解|细则|解读|落实|任务|宣布|清理"
-)
+_ISSUE = regex("印发|发布|公布|下发")
+_AT_ITS_END = regex("(?:有效期|期限|期)(?:满|届满|到期)|到期|届满")
+_ONLY_ENDS = regex("废止|停止执行|失效|清理|终止")
+_YEARS = regex("[（(][^（）()]*[）)]|[0-9]{4}年?(?:[-—－–~至到]+[0-9]{4}年?)?度?")
+_ABOUT_IT = regex("补充|调整|修改|延长|延期|废止|停止|终止|分工|分解|细则|解读|落实|任务|宣布|清理")
 """In the title of a document that is about the plan and no new one."""
-_SPEAKS_OF_LIST = re.compile("(?=.*(?:废止|失效))(?=.*(?:附件|附表|目录|清单|名单))")
+_SPEAKS_OF_LIST = regex("(?=.*(?:废止|失效))(?=.*(?:附件|附表|目录|清单|名单))")
 """So does what is read as an order above a list of texts that end: 废止文件3件（附件1）, 附件：废止的文件目录."""
 _NOT_YET = "没有到的写 in_force 和 source（来源），到了的在 changes 里记一条效力变化。"
 _ROUTE: Route = ("plan", "validity")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +16,7 @@ from macros.model.printed import walk_supplements
 from macros.model.problems import Problem
 from macros.model.walk import MeasureAt, walk_measures
 from macros.rules.later_documents.later_entries import names_measure
+from macros.text.characters.regex import regex
 from macros.text.lines.reflow import squeeze
 from macros.text.messages.excerpt import excerpt
 from macros.text.orders.deeds import Deed, Order
@@ -25,7 +25,7 @@ from macros.text.orders.edits import lined
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
 
-_PLAIN = re.compile(
+_PLAIN = regex(
     r"(?:^|(?<=[，,]))(?:因|鉴于|由于|根据|依据|按照|经)[^，,。；;]*[，,]|第[（(]?[0-9０-９一二三四五六七八九十百零]+[）)]?(?:个?(?:部分|条|项|款|点|章|节))|[（(][0-9０-９一二三四五六七八九十]+[)）][项点]?"
     r"|“[^”]*”(?:[前后]?增加|(?:修改|调整|变更|更改|替换|更换|改)[为成])“[^”]*”|(?:增加|删[去除])“[^”]*”"
     r"|《[^》]*》|自[^，,。；;]{1,20}起|本(?:方案|措施|条|项)|现|原(?:来|定)?|同时|其中?|即日起"

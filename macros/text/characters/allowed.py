@@ -6,7 +6,6 @@ stand in comments of the data file, which are never printed.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect
 from collections import Counter
@@ -14,13 +13,15 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from macros.text.characters.regex import regex
+
 PRINTABLE = Path(__file__).with_suffix(".txt")
 """The characters of the fonts, in ranges; written by ``scripts/font_characters.py``."""
 SHOWN_PER_KIND = 20
 """At most so many places of one unwanted character are listed; a damaged file has thousands."""
 
 _PLANE_ENDS = "".join(chr(plane << 16 | end) for plane in range(1, 15) for end in (0xFFFE, 0xFFFF))
-UNWANTED = re.compile(
+UNWANTED = regex(
     "[\x00-\x08\t\x0b-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff"
     "\uffa0\ufff0-\uffff\ue000-\uf8ff\U0001d173-\U0001d17a\U000e0000-\U0010ffff"

@@ -6,9 +6,11 @@ import re
 
 from markupsafe import Markup
 
+from macros.text.characters.regex import regex
+
 _ACTIVE = "&<>\"'`*_[]{}()#+-!|~=:^$%\\/@"
 _INSTEAD = {char: f"&#{ord(char)};" for char in _ACTIVE} | {"\n": " ", "\r": " "}
-_FOUND = re.compile(f"[{re.escape(''.join(_INSTEAD))}]")
+_FOUND = regex(f"[{re.escape(''.join(_INSTEAD))}]")
 
 
 def inert(text: str) -> Markup:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from macros.text.characters.regex import regex
 
 _TEN = "〇一二三四五六七八九"
 _DIGITS = {digit: value for value, digit in enumerate(_TEN)} | {"零": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
-_NUMBER_PART = re.compile(r"[0-9]+[A-Za-z]?|[〇零一二两三四五六七八九十百千]+")
+_NUMBER_PART = regex(r"[0-9]+[A-Za-z]?|[〇零一二两三四五六七八九十百千]+")
 
 
 def chinese_number(word: str) -> int:

@@ -6,7 +6,6 @@ same way as ``Readings.read`` does. Tones and the dots of ü are left out, as re
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,7 +13,9 @@ from functools import cache
 from pypinyin import Style, lazy_pinyin, load_phrases_dict
 from pypinyin.seg.mmseg import seg
 
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
+from macros.text.characters.regex import regex
+
+_HAN = regex(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
 _ALSO = {
     "长效": "cháng xiào", "长江": "cháng jiāng", "长三角": "cháng sān jiǎo", "长垣": "cháng yuán",
     "长葛": "cháng gě", "长制": "zhǎng zhì", "河长": "hé zhǎng", "湖长": "hú zhǎng",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from macros.text.characters.regex import regex
 from macros.text.figures.building_verbs import BUILDS
 from macros.text.figures.in_turn import in_turn
 from macros.text.parts.in_turn_words import IN_TURN
@@ -11,23 +10,23 @@ from macros.text.parts.spans import Span
 from macros.text.times.statements import figures
 
 _HAN = "[\u4e00-\u9fff]"
-_EMPTY = re.compile(
+_EMPTY = regex(
     rf"{BUILDS}|累计|总计|合计|共计|总[数量]?|共|其中|力争|争取|确保|冲刺|保底|计划|不[低高少多大小]于|不得?[低高少多大小]于|不?超过|以[上下内]"
     "|左右|达到?|约|近|突破|每年|年均|平均|各|再|另|其他|其他|其余|余下|剩余|提高|提升|增长|上升|减少|降低|下降|压缩|压减|控制|保持|稳定|至少|最多"
     f"|同比|环比|{IN_TURN}|[0-9]*年[底末度]?|[0-9]*月[底末]?|之?前|全[市县区省]|[到至由从在为比多少新增并且以了的]|数量?$|个数$"
 )
-_THING = re.compile(
+_THING = regex(
     "[园校院所馆站厂场路桥村镇户棚库桩车位线渠河池井林亩地点业目心台区坊栋楼房厕箱灯树][）)]?$"
     "|[率比重度量额值数]$|人才|设施|设备|管网|农田"
 )
 """How the name of a thing or of an indicator ends, where a comma may begin something else of the same."""
-_BREAK = re.compile("[。；;：:\n]")
-_PART = re.compile("[，,。；;：:\n]")
-_OF_ALL = re.compile("累计|其中|合计|总计|共")
+_BREAK = regex("[。；;：:\n]")
+_PART = regex("[，,。；;：:\n]")
+_OF_ALL = regex("累计|其中|合计|总计|共")
 """With these a figure may go on with what was named before it."""
-_COMMA = re.compile("[，,]")
-_ENDS = re.compile("^(?:以[上下内]|[、和及与]|左右)+|[、和及与]+$")
-_MARKS = re.compile('[、，,和及与“”"（）()/ ]|以及')
+_COMMA = regex("[，,]")
+_ENDS = regex("^(?:以[上下内]|[、和及与]|左右)+|[、和及与]+$")
+_MARKS = regex('[、，,和及与“”"（）()/ ]|以及')
 
 
 def of_another(name: str, figure: Span, text: str) -> str:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 
+from macros.text.characters.regex import regex
 from macros.text.figures.building_verbs import BUILDS
 from macros.text.figures.figures_in_place import places
 from macros.text.parts.spans import Span
 
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     rf"(?:(?!{BUILDS}|[并与或等约近超达不从较到至在将要须已再都按以于每各均总提减降升的用]|(?<![饱温])和|(?<![普涉])及|(?<!行)为|(?<![供效响适])应|(?<!公)共|(?<![安健])全|(?<!自)由|增(?!加值)|是"
     "|比(?![率重例])|下降|上升|[高低优好快大小多少]于|控制|保持|稳定|维持|力争|争取|确保|同比|年均|平均|累计|突破|实现|完成|逐步|基本|左右|任务|工作|活动|项目|工程)[\u4e00-\u9fff])+"
 )
-_NOUN = re.compile(
+_NOUN = regex(
     "[园校院所馆站厂场路桥村镇户棚库桩车位线渠河池井林亩地点业目心台区坊栋楼房厕箱灯树网员]$"
     "|[率比重度量额值数耗]$|人才|设施|设备|农田|小区|天数|水平"
 )
 """How the name of a thing or of an indicator ends."""
-_GENERIC = re.compile("总?数量?|总量|个数|规模|总")
-_CLASS = re.compile("(?:人才|企业|单位|设施|设备)$")
+_GENERIC = regex("总?数量?|总量|个数|规模|总")
+_CLASS = regex("(?:人才|企业|单位|设施|设备)$")
 """Behind a name these only say what kind of thing it is: 博士研究生人才."""
 
 

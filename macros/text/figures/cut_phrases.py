@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from macros.text.characters.regex import regex
 from macros.text.figures.building_verbs import BUILDS
 from macros.text.figures.in_turn import Lists, lists_in_turn
 from macros.text.parts.spans import Span
@@ -21,53 +22,47 @@ _BEGINS = (
     "(?:^|(?<=[，,。；;：:\\n、（(年月底前末内市县区共拟将要应须再各])"
     "|(?<=计划|力争|争取|确保|累计|每年|全面|完成|通过|采取|加快|统筹|重点|继续|推动|推进))"
 )
-_VERBS_BEFORE = re.compile(rf"{_BEGINS}(?P<verbs>{_VERB}(?:{_JOIN}{_VERB})*){_JOIN}$")
+_VERBS_BEFORE = regex(rf"{_BEGINS}(?P<verbs>{_VERB}(?:{_JOIN}{_VERB})*){_JOIN}$")
 """Verbs that have nothing of their own before the one with which words begin: 新建、｜改扩建学校10个."""
-_BEGINS_WITH_VERB = re.compile(_VERB)
+_BEGINS_WITH_VERB = regex(_VERB)
 _HAN = "[\u4e00-\u9fff]"
 _NOUN = rf"(?:(?!{BUILDS}|[和及与或]|以及){_HAN}|[（(][^（）()]*[）)])+"
-_NOUNS_BEFORE = re.compile(
+_NOUNS_BEFORE = regex(
     rf"{_BEGINS}(?P<begun>(?:{BUILDS})了?(?:一批|各类|各级)?{_NOUN}(?:{_JOIN}{_NOUN})*?){_JOIN}$"
 )
 """Things of which no number is given before the one with which words begin: 新建小学、｜初中10所."""
 _COUNTS = "[0-9]+(?:[.][0-9]+)?[余多万千百]*(?:所|家|个(?!百分点)|名|座|条|处|台|套|辆|户|间|件|项|支|棵|株|亩|公里|平方米|人)"
-_COUNTED = re.compile(
-    rf"(?:(?!{BUILDS}|[各达率为超至到均不]){_HAN}){{1,12}}(?:共|合计|总数)?{_COUNTS}"
-)
+_COUNTED = regex(rf"(?:(?!{BUILDS}|[各达率为超至到均不]){_HAN}){{1,12}}(?:共|合计|总数)?{_COUNTS}")
 _TO_FIGURE = r"[^0-9、，,。；;：:\n]*?"
-_SUMMED_UP = re.compile(
+_SUMMED_UP = regex(
     rf"{_TO_FIGURE}(?:(?<![中高初同优平均对相何不上下一二三])等(?!级|次|候|待|额|于|效|离|同|分){_TO_FIGURE}"
     rf"|(?:合计|共计|总计|共(?=[0-9有达]))(?:为|达到?|有|约|不少于|不低于|不超过){{0,2}}"
     rf"|各(?:自|有|新?建|建成|培育|打造|达到?|不少于|完成)?|(?<![人户年日月亩平])均(?=[达为超不实完]){_TO_FIGURE})[0-9]"
 )
 """A list whose figure is of all ends so: 制作图解、｜视频等宣传品不少于50件; or of each: 新建桥梁、｜隧道各5座."""
 _PIECE = r"[^0-9、，,。；;：:\n]+"
-_WITHOUT_FIGURES = re.compile(
+_WITHOUT_FIGURES = regex(
     rf"(?:^|(?<=、)){_PIECE}(?:、{_PIECE})*(?:、|和|以及|(?<![以涉普])及|(?<!参)与)$"
 )
-_SUCH_AS = re.compile(
-    rf"(?:^|(?<=、)){_PIECE}(?:、{_PIECE})*(?<![中高初同优平均对相何不上下一二三])等$"
-)
+_SUCH_AS = regex(rf"(?:^|(?<=、)){_PIECE}(?:、{_PIECE})*(?<![中高初同优平均对相何不上下一二三])等$")
 """How a list ends that goes before the name of all its things: 制作图解、视频等｜宣传品不少于50件."""
-_OF_THEM = re.compile(rf"(?!级|次|候|待|额|于|效|离|同|分){_TO_FIGURE}[0-9]")
-_WHICH = re.compile(rf"{_TO_FIGURE}的[0-9]")
+_OF_THEM = regex(rf"(?!级|次|候|待|额|于|效|离|同|分){_TO_FIGURE}[0-9]")
+_WHICH = regex(rf"{_TO_FIGURE}的[0-9]")
 """What things are that a figure counts, the last of a list: 路面坑洼、｜沉陷的42条小巷."""
-_DOES = re.compile(
+_DOES = regex(
     rf"(?:^|(?<=[、将把为向给在]))(?:{BUILDS}|加强|加快|加大|推动|深化|落实|健全|强化|规范|简化|扩大|全面|持续|优先|重点){_HAN}*、$"
 )
 """Before what a list names these say something else that is done."""
 _TAKES, _DONE_TO = "对|将|把", "进行|开展|实施|给予|予以|加以|完成|落实"
-_TAKEN = re.compile(
+_TAKEN = regex(
     rf"(?P<takes>{_TAKES})|(?P<done>{_DONE_TO})|(?P<built>{BUILDS})|(?P<ends>[，,。；;：:\n])"
 )
-_SAYS_WHAT = re.compile(r"[^，,。；;：:、0-9\n]*")
-_CLAUSE_ENDS = re.compile(r"(?:任务|工作)?(?=[，,。；;\n]|$)")
-_OR_BEFORE = re.compile(rf"(?P<first>[^、，,。；;：:\n]*{_HAN})或者?$")
-_OR_BEHIND = re.compile(r"或者?(?=[0-9\u4e00-\u9fff])[^，,。；;：:\n、）)]*")
-_MORE_BEHIND = re.compile(
-    rf"(?:{_JOIN}(?P<noun>(?:(?!{BUILDS}){_HAN}){{1,8}}))+等?(?=[，,。；;\n]|$)"
-)
-_COUNTS_THEM = re.compile(rf"{_COUNTS}{_HAN}+$")
+_SAYS_WHAT = regex(r"[^，,。；;：:、0-9\n]*")
+_CLAUSE_ENDS = regex(r"(?:任务|工作)?(?=[，,。；;\n]|$)")
+_OR_BEFORE = regex(rf"(?P<first>[^、，,。；;：:\n]*{_HAN})或者?$")
+_OR_BEHIND = regex(r"或者?(?=[0-9\u4e00-\u9fff])[^，,。；;：:\n、）)]*")
+_MORE_BEHIND = regex(rf"(?:{_JOIN}(?P<noun>(?:(?!{BUILDS}){_HAN}){{1,8}}))+等?(?=[，,。；;\n]|$)")
+_COUNTS_THEM = regex(rf"{_COUNTS}{_HAN}+$")
 
 
 @dataclass(frozen=True)

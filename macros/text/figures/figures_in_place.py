@@ -9,34 +9,35 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from macros.text.characters.regex import regex
 from macros.text.parts.in_turn_words import IN_TURN
 from macros.text.parts.spans import Span
 from macros.text.times.year_lists import YEARS, years_in
 
 _DIGIT = "[0-9]"
-_TIED = re.compile(
+_TIED = regex(
     rf"(?<!年[、和及与至到])(?<![-—～~])(?P<year>{_DIGIT}{{4}})年(?:底|末|度)?[^0-9，,。；;：:、\n分别]{{0,10}}$"
 )
 """A year with nothing but a few words behind it."""
-_IN_TURN = re.compile(
+_IN_TURN = regex(
     rf"(?P<years>{YEARS})[，,]?(?P<before>[^0-9。；;\n]*?)(?P<in_turn>{IN_TURN})(?P<values>[^。；;\n]+)"
 )
 """Years and the figures of each in their order."""
-_EACH = re.compile(
+_EACH = regex(
     rf"(?P<years>{YEARS})[，,]?[^0-9，,。；;\n]*?(?:每年|各年|均|各)(?P<values>(?![^，,。；;\n]*(?:{IN_TURN}))[^，,。；;\n]+)"
 )
 """Years and a figure that is that of each: 2024—2026年每年新建3个."""
-_BEHIND = re.compile(rf"[（(](?P<year>{_DIGIT}{{4}})年(?:底|末|度)?[）)]")
+_BEHIND = regex(rf"[（(](?P<year>{_DIGIT}{{4}})年(?:底|末|度)?[）)]")
 _UP_OR_DOWN = "(?:提高|提升|增长|增加|上升|扩大|下降|降低|减少|压减|压缩|缩短|缩减|提|增|升|降|减)(?:到|至|为)"
-_CHANGE = re.compile(f"[由从](?P<first>[^，,。；;\n由从]*?){_UP_OR_DOWN}(?P<last>[^，,。；;、\n]*)")
-_FROM_TO = re.compile(
+_CHANGE = regex(f"[由从](?P<first>[^，,。；;\n由从]*?){_UP_OR_DOWN}(?P<last>[^，,。；;、\n]*)")
+_FROM_TO = regex(
     rf"[由从](?P<first>[^，,。；;\n由从至到]*?{_DIGIT}[^，,。；;\n由从至到]*?)[至到](?P<last>{_DIGIT}[^，,。；;、\n]*)"
 )
-_ON_TOP = re.compile(
+_ON_TOP = regex(
     rf"在(?P<first>[^，,。；;\n在]*?{_DIGIT}[^，,。；;\n在]*?)的?基础上[，,]?[^0-9，,。；;\n]*(?:到|至|为)(?P<last>{_DIGIT}[^，,。；;、\n]*)"
 )
-_MORE = re.compile(f"{_UP_OR_DOWN}|其中|再")
-_SENTENCE = re.compile("[^。；;\n]+")
+_MORE = regex(f"{_UP_OR_DOWN}|其中|再")
+_SENTENCE = regex("[^。；;\n]+")
 
 
 class Side(Enum):
@@ -124,7 +125,7 @@ def is_aim(figure: str, text: str) -> bool:
     return bool(before) and all(_AIM.search(words) or _BY_MORE.search(words) for words in before)
 
 
-_AIM = re.compile(
+_AIM = regex(
     "(?:达到?|不[得]?[低少小高多大]于|不得?超过|控制在|保持在|稳定在|至少|最多|力争|(?:提高|提升|增长|增加|上升|扩大|下降|降低|减少|压减|压缩|缩短)[到至为])了?$"
 )
-_BY_MORE = re.compile("(?:提高|提升|增长|增加|上升|扩大|下降|降低|减少|压减|压缩|缩短|新增)了?$")
+_BY_MORE = regex("(?:提高|提升|增长|增加|上升|扩大|下降|降低|减少|压减|压缩|缩短|新增)了?$")

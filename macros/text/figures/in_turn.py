@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from macros.text.characters.regex import regex
 from macros.text.parts.in_turn_words import IN_TURN
 from macros.text.parts.spans import Span
 from macros.text.times.truncated import times
 
-_IN_TURN = re.compile(
+_IN_TURN = regex(
     rf"(?:^|(?<=[，,。；;：:\n]))(?P<items>[^，,。；;：:\n]+)[，,]?(?P<word>{IN_TURN})(?P<given>[^。；;，,\n]+)(?P<bare>(?:[，,][和及与]?[0-9][^。；;，,、\n]*)*)(?P<more>[^。；;\n]*)"
 )
-_ITEM = re.compile("(?:(?!以及)[^、，,和及与])+")
-_YEAR = re.compile("[^\u4e00-\u9fff]*[0-9]年?(?:底|末|度)?")
+_ITEM = regex("(?:(?!以及)[^、，,和及与])+")
+_YEAR = regex("[^\u4e00-\u9fff]*[0-9]年?(?:底|末|度)?")
 
 
 @dataclass(frozen=True)
@@ -69,10 +70,10 @@ def in_turn(text: str) -> list[tuple[str, Span]]:
     ]
 
 
-_WORD = re.compile(IN_TURN)
-_JOINED = re.compile("(?:[、，,和及与]|以及)+")
-_MATTER = re.compile("(?:(?!以及)[^、和及与\ue000])+")
-_ENDS = re.compile("[，,。；;\n]")
+_WORD = regex(IN_TURN)
+_JOINED = regex("(?:[、，,和及与]|以及)+")
+_MATTER = regex("(?:(?!以及)[^、和及与\ue000])+")
+_ENDS = regex("[，,。；;\n]")
 
 
 def matters_in_turn(text: str, names: Sequence[Span]) -> list[tuple[Span, str]]:
@@ -106,10 +107,10 @@ def _listed_before(text: str, place: int, names: Sequence[Span]) -> list[Span]:
     return listed
 
 
-_BEFORE_TIMES = re.compile(f"(?:{IN_TURN})[于在到至]?$")
-_BEHIND_TIMES = re.compile(f"[，,]?(?:{IN_TURN})")
-_BEHIND_MATTERS = re.compile(f"[，,]?(?P<matters>[^，,。；;：:\n]+?)(?:{IN_TURN})")
-_CLAUSE = re.compile("[^，,。；;：:\n]+$")
+_BEFORE_TIMES = regex(f"(?:{IN_TURN})[于在到至]?$")
+_BEHIND_TIMES = regex(f"[，,]?(?:{IN_TURN})")
+_BEHIND_MATTERS = regex(f"[，,]?(?P<matters>[^，,。；;：:\n]+?)(?:{IN_TURN})")
+_CLAUSE = regex("[^，,。；;：:\n]+$")
 
 
 def times_in_turn(text: str) -> list[tuple[str, Span]]:

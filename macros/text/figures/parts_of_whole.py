@@ -8,36 +8,37 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from macros.text.characters.regex import regex
 from macros.text.figures.building_verbs import BUILDS
 from macros.text.figures.figures_in_place import places
 from macros.text.parts.in_turn_words import IN_TURN
 from macros.text.parts.spans import Span
 from macros.text.times.statements import figures
 
-_WHOLE = re.compile("全[市县区省州旗镇乡村域]|总|合计|累计|整体")
-_PART = re.compile(
+_WHOLE = regex("全[市县区省州旗镇乡村域]|总|合计|累计|整体")
+_PART = regex(
     "其中[：:]?(?P<part>(?!力争|争取|确保|到)[\u4e00-\u9fff]{2,}?)(?=达|提|[高低]于|不|为|超|至|[0-9])"
 )
-_VERB = re.compile(
+_VERB = regex(
     "(?:已|将|要)?(?:增长|增加|提高|提升|下降|降低|减少|完成|建成|新[建增]|改造|实现|培训|安排|投入|力争).*$"
 )
 """What becomes of a part, behind its name."""
-_STAGE = re.compile(
+_STAGE = regex(
     "[上下]半年|[第前]?[一二三四首两]个?(?:季度|年|批|期|轮|阶段)|[今明本当后]年|年[度内底初末]|期末|近期|首[年批期次]|先期|其[余他它]"
 )
 """What is no part of the whole, but a time in which some of it is done."""
-_IN_STAGE = re.compile(rf"(?:{_STAGE.pattern})+(?:{BUILDS}|累计|任务|计划|目标|实现|力争)*")
-_SENTENCE = re.compile("[^。；;\n]+")
-_BEGINS = re.compile(
+_IN_STAGE = regex(rf"(?:{_STAGE.pattern})+(?:{BUILDS}|累计|任务|计划|目标|实现|力争)*")
+_SENTENCE = regex("[^。；;\n]+")
+_BEGINS = regex(
     rf"^(?:{BUILDS}|其中|包括|包含|不?含|累计|[总合共]计|力争|争取|确保|冲刺|保底|计划|预计|同比|环比|全年|每年|年均|[今明当]年|到|至|在|共|新增?|再|各|约|将|要|应|使|对|并|和|以及|、"
     r"|[0-9]{4}年(?:底|末|度)?[前内]?|[0-9]+月(?:底|末|份)?前?|年?[底末]前?)+"
 )
-_ENDS = re.compile(
+_ENDS = regex(
     "(?:达到?|为|是|约|近|突破|超过?|不[低高少多大小]于|控制|保持|稳定|维持|在|到|至|以[上下内]|增长|增加|提高|提升|下降|降低|减少|共|各|均|力争)+$"
 )
-_OF_WHOLE = re.compile("其中|不?含|包括|包含")
-_DEED = re.compile(f"(?:{BUILDS})+")
-_ALL = re.compile("^全[市县区省]")
+_OF_WHOLE = regex("其中|不?含|包括|包含")
+_DEED = regex(f"(?:{BUILDS})+")
+_ALL = regex("^全[市县区省]")
 _MARKS = "，,；;。：:（()）、"
 
 

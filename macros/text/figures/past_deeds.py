@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from macros.text.characters.regex import regex
 from macros.text.parts.spans import Span
 
 _LAST = "(?:去年|上年度?|上一年度?|前年|上届|往年)"
 _YEAR = "(?P<year>[0-9]{4})年度?(?:底|末|年底|年末)?(?:之?前|以前)?"
-_TOLD = re.compile(
+_TOLD = regex(
     f"(?:截[至止](?:到|至)?(?:目前|{_LAST}[底末]?)|{_LAST}[底末]?)(?:以来)?[，,]?(?P<did>[^，,。；;0-9]*)$"
     f"|(?:截[至止](?:到|至)?)?{_YEAR}(?:全[省市县区州旗])?(?P<was>已经?|共|累计)[^，,。；;0-9]*$"
 )
 """How the words before a figure tell of what was done."""
-_AIMS = re.compile("目标|任务|要求|计划|力争|争取|确保|基础|水平|相比|同比|增长|提高|新增|再")
+_AIMS = regex("目标|任务|要求|计划|力争|争取|确保|基础|水平|相比|同比|增长|提高|新增|再")
 _MARKS = "，,。；;：:\n"
 
 

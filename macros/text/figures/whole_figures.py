@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from macros.text.characters.regex import regex
 from macros.text.figures.building_verbs import BUILDS
 from macros.text.parts.spans import Span
 from macros.text.times.statements import figures
 
 _D = "[0-9０-９]"
 _BOUND = "(?:(?:未|没有)达到|(?:不得?|未)?(?:[低高少多大小]于|超过|突破))"
-_FIGURE = re.compile(
+_FIGURE = regex(
     rf"(?:{_BOUND})?{_D}+(?:[.．,，]{_D}+)*[余多]?[万亿百千]*(?:%|％|‰|个百分点)?"
     rf"(?:[余多]|[\u4e00-\u9fff]{{0,4}}?(?:[（(][^（）()]{{1,8}}[)）])?(?:以[上下内]|左右))?"
 )
@@ -20,15 +21,15 @@ _CHANGES = (
     "|化解|消除|减排|减碳|节水|节能|节电|降耗|减税|降费|新增|净增|增加|增长|提高|提升|上升"
 )
 """What changes by a figure, and in which direction: without it the figure says something else."""
-_CHANGED = re.compile(
+_CHANGED = regex(
     rf"(?:{_CHANGES})(?:了|约|近|超过|不少于|不低于|至少)?(?:(?!{BUILDS}|[到至为达由从]){_HAN}){{0,14}}$"
 )
-_TO = re.compile("[到至为达在超突占]|[不低高少多大小]于")
+_TO = regex("[到至为达在超突占]|[不低高少多大小]于")
 """In words before a figure these say what something becomes, not by how much it changes."""
-_VERBS = re.compile(BUILDS)
-_VERB_BEFORE, _VERB_BEHIND = re.compile(f"(?:{BUILDS})$"), re.compile(BUILDS)
+_VERBS = regex(BUILDS)
+_VERB_BEFORE, _VERB_BEHIND = regex(f"(?:{BUILDS})$"), regex(BUILDS)
 _MARKS = "，,。；;：:、（(\n"
-_BOUNDS = re.compile("^(?:[余多来]|个(?=百分点))|(?:以[上下内]|左右|[余多])+$")
+_BOUNDS = regex("^(?:[余多来]|个(?=百分点))|(?:以[上下内]|左右|[余多])+$")
 
 
 def cut_figure(text: str, span: Span) -> str:

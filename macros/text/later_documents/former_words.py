@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from macros.text.characters.regex import regex
 from macros.text.later_documents.changed_parts import cells_of, heads_former
 from macros.text.orders.old_words import old_words
 from macros.text.parts.spans import Span
@@ -13,11 +13,11 @@ _CHANGED = (
     "(?:调整|修改|修订|变更|更改|更正|改|调增|调减|上调|下调|提高|提升|增加|增长|扩大|降低|下降|减少|压减|压缩|缩减|缩短|核减|核增)"
     "(?:为|到|至|成)"
 )
-_WAS = re.compile(
+_WAS = regex(
     rf"(?:[由从](?:原(?:来|先|定)?的?)?(?P<from>[^，,。；;：:\n由从]+?)[，,]?(?:现|统一|分别|相应|均|都)*{_CHANGED}"
     rf"|原(?:来|先|定)?(?P<former>[^，,。；;：:\n]+)[，,；;](?:现|统一|分别|相应|均|都)*{_CHANGED})"
 )
-_CELL = re.compile(r"(?:(?!\t|[ \u3000]{2})[^\n])+")
+_CELL = regex(r"(?:(?!\t|[ \u3000]{2})[^\n])+")
 
 
 def former_words(text: str) -> tuple[Span, ...]:

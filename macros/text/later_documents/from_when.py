@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from macros.text.characters.regex import regex
 from macros.text.later_documents.later_words import Turn, own_words, turns
 from macros.text.lines.reflow import squeeze
 from macros.text.orders.cited_places import PLACE, Path, paths_to
@@ -20,7 +21,7 @@ from macros.text.parts.sentences import SENTENCE
 from macros.text.times.periods import NUMBER, PLAIN, TIME, Time, time_of
 from macros.text.times.postponing import LENGTH, after
 
-_PHRASE = re.compile(
+_PHRASE = regex(
     rf"(?:自|从|于|在)?(?P<time>{TIME})(?P<midnight>24[时点])?(?:(?:零|0)[时点])?"
     rf"(?:(?:起|开始)?(?:[至到]|[-—－–~～]+)(?P<last>{TIME})(?:止|期间|内)?"
     rf"|(?P<more>(?:[、和及与](?:自|从|于)?{TIME})*)(?P<from>(?:之日)?(?:起|开始))"
@@ -29,42 +30,38 @@ _PHRASE = re.compile(
     rf"(?!满?(?:{NUMBER})+个?(?:工作日|日|天|月|年))"
     r"|(?:自|从)(?P<unread>[^，,。；;：:\n自从]{1,24}?)(?:之日|时)?(?<![引发兴掀提])起"
 )
-_OF_ANOTHER = re.compile("(?:正式|开始)?(?:施行|实施|执行|生效|印发|发布|推进|建设)?的")
+_OF_ANOTHER = regex("(?:正式|开始)?(?:施行|实施|执行|生效|印发|发布|推进|建设)?的")
 """Behind a day from which something else is so: 自2024年1月1日起施行的办法."""
-_CALM = re.compile("[，,]?(?:正式|全面|一律|均|都|予以|依法|临时|先行)*")
+_CALM = regex("[，,]?(?:正式|全面|一律|均|都|予以|依法|临时|先行)*")
 """Between a day and a verb beside which it stands: 2025年6月1日正式暂停."""
-_BEHIND = re.compile(
-    "[，,（(]?(?:暂停|停止|执行|实施)?(?:的?(?:时间|期限|日期))?(?:暂定)?[为是：:]?"
-)
+_BEHIND = regex("[，,（(]?(?:暂停|停止|执行|实施)?(?:的?(?:时间|期限|日期))?(?:暂定)?[为是：:]?")
 """Between a verb and a day behind it that is its own: 暂停实施，时间为2025年6月1日至9月1日."""
 _FORCE = "(?:正式|开始)?(?:施行|实施|执行|生效)"
-_CLOSES = re.compile(f"(?:{_FORCE})?(?:[，,。；;）)]|$)")
-_LAST = re.compile(f"(?:{_FORCE})?[：:]?$")
-_UNTIL = re.compile(
-    rf"[，,（(]?(?:时间|期限)?(?:暂定)?[至到](?P<last>{TIME})(?P<before>(?:之|以)?前)?"
-)
-_LASTS = re.compile(
+_CLOSES = regex(f"(?:{_FORCE})?(?:[，,。；;）)]|$)")
+_LAST = regex(f"(?:{_FORCE})?[：:]?$")
+_UNTIL = regex(rf"[，,（(]?(?:时间|期限)?(?:暂定)?[至到](?P<last>{TIME})(?P<before>(?:之|以)?前)?")
+_LASTS = regex(
     f"[，,（(]?(?:(?:暂停|停止)?(?:时间|期限|期)|为期|暂定|[为是：:])*(?P<length>{LENGTH})(?!以上)"
 )
-_BEHIND_IT = re.compile(
+_BEHIND_IT = regex(
     f"[^，,。；;：:]{{1,40}}?(?:任务|措施|工作|项目|条|项)(?P<length>{LENGTH})(?=[，,。；;]|$)"
 )
-_WITHIN = re.compile(f"(?P<length>{LENGTH})内?$")
+_WITHIN = regex(f"(?P<length>{LENGTH})内?$")
 """How long a pause is: 暂停实施三个月, 暂停某任务三个月, 自6月1日起三个月内暂停."""
-_OTHER_VERBS = re.compile("推迟|延期|延长|延后|提前|调整|修改|变更|增加|明确|完成")
-_OF_ALL = re.compile(
+_OTHER_VERBS = regex("推迟|延期|延长|延后|提前|调整|修改|变更|增加|明确|完成")
+_OF_ALL = regex(
     "(?:本(?:补充|修改)?(?:通知|决定|公告|意见|文件)|(?:以上|上述|本次|此次|前述)[^，,。；;：:]{0,8})"
     rf"[^。；;]*{_FORCE}"
 )
 """All that a document orders is so from a day: 本通知自2025年6月1日起施行."""
-OF_ITSELF = re.compile(
+OF_ITSELF = regex(
     f"(?:第(?:{NUMBER})+条|[（(]?(?:{NUMBER})+[)）、.．])?"
     "(?:本[\u4e00-\u9fff]{0,4}?(?:方案|办法|规定|细则|意见|规划|计划|纲要|要点|措施|规则|条例|规范|标准|制度|预案|通知|决定|公告|文件)"
     rf"[^。；;的]*|{_OF_ALL.pattern.removesuffix(_FORCE)}){_FORCE}"
 )
 """So it says too that it itself is in force from a day, whatever it is: 第二十条 本办法自2027年1月1日起施行."""
-_EACH = re.compile("分别|依次")
-_ASIDE = re.compile("《[^》]*》|“[^”]*”|〔[^〕]*〕")
+_EACH = regex("分别|依次")
+_ASIDE = regex("《[^》]*》|“[^”]*”|〔[^〕]*〕")
 
 Phrase = re.Match[str]
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from macros.text.characters.regex import regex
 from macros.text.lines.reflow import squeeze
 from macros.text.orders.cited_places import paths_to
 from macros.text.orders.deeds import Deed, Order
@@ -20,37 +21,37 @@ from macros.text.times.postponing import BY, FOR_HOW_LONG, LENGTH, MOVES
 from macros.text.times.statements import deadlines
 
 _ENDS = "执行|实施|开展|推进|建设"
-_DENIED = re.compile(
+_DENIED = regex(
     "(?:(?:不(?:得(?!已|不)|再|予|准|宜|应|允许|同意|考虑)|严禁|禁止|切勿)[^，,。；;的\n]{0,6}"
     "|(?:不[可能会必用]?|无[需须]|尚?未|并未|没有)再?)$"
 )
 """How words before a verb deny it; 资金未落实暂缓实施 and 不能按期完成的推迟 do not."""
 _FOR_A_TIME = f"停止(?:{_ENDS})?(?={FOR_HOW_LONG})"
 """A stop that is over some time: 停止执行一年."""
-_PAUSES = re.compile(f"暂缓|暂停|暂不|停工|中止|缓建|停建|(?:推迟|延缓)(?:{_ENDS})|{_FOR_A_TIME}")
-_STOPS = re.compile(
+_PAUSES = regex(f"暂缓|暂停|暂不|停工|中止|缓建|停建|(?:推迟|延缓)(?:{_ENDS})|{_FOR_A_TIME}")
+_STOPS = regex(
     f"(?!{_FOR_A_TIME})(?:(?:停止|终止|不再)(?:{_ENDS}|实行|施行|适用|保留|列入|纳入)|不再(?:作为|列为)[^，,。；;]{{0,8}}(?:任务|项目|目标|措施|事项)|停止|终止|取消|废止|撤销|删去|删除|作废|失效)"
 )
-_RESUMES = re.compile(
+_RESUMES = regex(
     f"(?<!后)(?<!后再)(?:恢复|重新)(?:{_ENDS}|启动|施工)(?!时间|日期|的)|继续(?:执行|实施)|不再(?:暂缓|暂停)|(?:解除|取消|结束|终止)(?:暂缓|暂停)"
 )
-_ENDING = re.compile(f"(?:{_ENDS}|实行|施行|适用|施工)?")
-_AS_NOUN = re.compile("的?(?:时间|期限|期间|日期)")
+_ENDING = regex(f"(?:{_ENDS}|实行|施行|适用|施工)?")
+_AS_NOUN = regex("的?(?:时间|期限|期间|日期)")
 """Behind a word that orders nothing: 暂停时间为三个月."""
-_BECOMES = re.compile("(?:调整|变更|修改|修订|改)(?:为|至|到|成)")
-_DOUBTFUL = re.compile(
+_BECOMES = regex("(?:调整|变更|修改|修订|改)(?:为|至|到|成)")
+_DOUBTFUL = regex(
     "如(?![期下])|若|倘|任何单位|任何理由|不存在|防止|避免|严防|擅自|情形|问题|请示|申请|建议|未予|未获|报送|报告|上报|通报"
 )
 """With these a sentence that orders nothing may have the words of an order: 擅自暂停的予以通报."""
-_REASON = re.compile("(?:[一二三四五六七八九十]+、)?(?:根据|依据|按照|鉴于|由于|经|因|应)")
+_REASON = regex("(?:[一二三四五六七八九十]+、)?(?:根据|依据|按照|鉴于|由于|经|因|应)")
 """So begins why something is ordered: 因资金问题，第1条暂缓实施."""
-_BECAUSE = re.compile("(?<!如)(?:因|由于|鉴于)[^，,]*?(?=[，,]|暂缓|暂停|停工|停止|推迟|延)")
+_BECAUSE = regex("(?<!如)(?:因|由于|鉴于)[^，,]*?(?=[，,]|暂缓|暂停|停工|停止|推迟|延)")
 """Why, inside the words of an order: 第1条因资金问题，自6月1日起暂停."""
-_APART = re.compile("分别|依次")
-_EDGES = re.compile("^(?:截?[至到]|于|在)+|(?:之|以)?前$")
-_QUOTED = re.compile("“[^”]*”")
-_TITLES = re.compile("“([^”]*)”")
-_CLAUSE = re.compile(f"(?:[^，,：:]|[，,](?=(?:为期|(?:期限|时间)为?){LENGTH}))+")
+_APART = regex("分别|依次")
+_EDGES = regex("^(?:截?[至到]|于|在)+|(?:之|以)?前$")
+_QUOTED = regex("“[^”]*”")
+_TITLES = regex("“([^”]*)”")
+_CLAUSE = regex(f"(?:[^，,：:]|[，,](?=(?:为期|(?:期限|时间)为?){LENGTH}))+")
 ARABIC = str.maketrans("０１２３４５６７８９", "0123456789")
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from macros.text.characters.regex import regex
 from macros.text.later_documents.amended_title import forms
 from macros.text.later_documents.later_words import Turn, turns
 from macros.text.lines.reflow import squeeze
@@ -19,26 +20,26 @@ from macros.text.parts.sentences import SENTENCE
 
 _MEANT, _OTHER = "\ue001", "\ue002"
 """What stands for the text that is asked for, and for any other, with the number behind it."""
-_TITLE = re.compile("《(?:[^《》]|《[^《》]*》)*》")
+_TITLE = regex("《(?:[^《》]|《[^《》]*》)*》")
 _ISSUES = "印发|发布|公布|下发|转发|批转"
-_BRACKET = re.compile("[（(][^（）()]*[）)]")
-_NUMBER = re.compile("[\u4e00-\u9fff]{1,12}〔[0-9]{4}〕[0-9]+号")
+_BRACKET = regex("[（(][^（）()]*[）)]")
+_NUMBER = regex("[\u4e00-\u9fff]{1,12}〔[0-9]{4}〕[0-9]+号")
 _BRACKETS = str.maketrans("[]［］", "〔〕〔〕")
 """Around the year of a document number."""
 _SUBJECT = "(?:(?<=^)|(?<=[，,：:]))"
 _IS_ENDED = "(?=自[^，,]*起|(?:的?(?:有效期|实施期限?)|期限|期)(?:已?(?:届满|满|到期))|同时|即行|现?予以|不再|停止|废止|失效|作废)"
 """Around the bare word for a plan of which a document says that it ends."""
 _KIND = "方案|办法|意见|规划|计划|措施|纲要|要点"
-_HEAD = re.compile(
+_HEAD = regex(
     "^(?:第[〇零一二三四五六七八九十百0-9]+条|[（(]?[一二三四五六七八九十0-9]+[)）、.．])+"
 )
 _LISTED = f"(?:[{_OTHER}{_MEANT}、，,和及与：:]|以及|原|等|(?:下列|以下)[^，,：:]{{0,12}}|[0-9]+[件个项份][^，,：:]{{0,8}})*"
-_NOT_OF_IT = re.compile(
+_NOT_OF_IT = regex(
     f"(?:根据|依据|按照?|依照|遵照|贯彻|落实|参照|结合|修改|修订|取代|替代|代替|参考|对照|(?<!废)除|为)[^，,]*(?<!的)$"
     f"|(?:被|由|纳入|并入)$|(?<![{_MEANT}{_OTHER}、，,])(?:与|同)$"
 )
 """Before a text of which no verb is said: 根据《甲方案》."""
-_PART_OF_IT = re.compile(
+_PART_OF_IT = regex(
     f"(?:文件|通知)?(?:{FOLDED}"
     "|[中里内]|部分|若干|个别|其中|的(?!有效期|实施期限?|通知)|有关|相关|相?配套|附件|所附|涉及|关于|第[^，,]{1,6}[条项章款]"
     "|与[^，,]{1,14}(?:不一致|不符|不同|相?抵触|冲突)(?:的|之处)"
@@ -47,30 +48,30 @@ _PART_OF_IT = re.compile(
     "|[^，,]{0,14}(?:(?:继续|仍然?|保持)(?:有效|执行|适用|施行|实施)|(?<!不再)(?<!不予)保留|不变)"
 )
 """Behind a text of which only a part ends, or something that goes with it, or that does not end."""
-_OF_IT = re.compile("的(?!有效期|实施期限?|通知|文件)")
+_OF_IT = regex("的(?!有效期|实施期限?|通知|文件)")
 """Between a text and a verb that is said of something in it: 取消的任务不再实施."""
-_CLOSES = re.compile("$|[，,、：:（(]")
+_CLOSES = regex("$|[，,、：:（(]")
 """Behind a verb that is said of what stands before it."""
-_BEGINS = re.compile("自[^，,]*起(?:正式)?(?:施行|实施)")
+_BEGINS = regex("自[^，,]*起(?:正式)?(?:施行|实施)")
 """Behind a text that begins when another ends: 废止《乙方案》，《甲方案》自印发之日起施行."""
-_GIVES = re.compile("(?:修改|修订|调整|变更)为[：:]|增加[^，,：:]*[：:]")
+_GIVES = regex("(?:修改|修订|调整|变更)为[：:]|增加[^，,：:]*[：:]")
 """Behind these stand words of the plan as they are now."""
-_PROPOSED = re.compile(
+_PROPOSED = regex(
     "拟(?![订定])|征求|草案|建议|提请|送审|^待|再行|如(?![下期])|若|倘|是否|未予|不予|情形"
 )
 """What is not done yet, or only if something happens."""
-_BEFORE_THAT = re.compile("已?经|在|因|由于|鉴于")
+_BEFORE_THAT = regex("已?经|在|因|由于|鉴于")
 """So a clause begins that says what came before: 经公开征求意见，决定废止."""
-_DRAFT = re.compile("征求[^，。]{0,10}意见|草案|送审稿")
-_OF_A_LIST = re.compile(
+_DRAFT = regex("征求[^，。]{0,10}意见|草案|送审稿")
+_OF_A_LIST = regex(
     "(?:下列|以下)[^：:]*[：:]$|(?:目录|清单|名单|文件(?=[（(]))(?:[（(][^（）()]*件[）)])?[：:]?$"
 )
-_IN_AN_ANNEX = re.compile("附件|附表|目录|清单|名单")
-_ANNEX = re.compile("附(?:件|表)[0-9０-９一二三四五六七八九十]{0,2}(?:[：:]|$)")
-_HEADING = re.compile(".{0,30}关于.+的(?:通知|决定|公告)")
+_IN_AN_ANNEX = regex("附件|附表|目录|清单|名单")
+_ANNEX = regex("附(?:件|表)[0-9０-９一二三四五六七八九十]{0,2}(?:[：:]|$)")
+_HEADING = regex(".{0,30}关于.+的(?:通知|决定|公告)")
 """The title of a document, which says in short what its sentences order."""
-_ITEM = re.compile("(?:[0-9０-９]+[.．、]|[（(]?[一二三四五六七八九十]+[)）、])?《")
-_STAYS = re.compile("有效|保留|修改|修订")
+_ITEM = regex("(?:[0-9０-９]+[.．、]|[（(]?[一二三四五六七八九十]+[)）、])?《")
+_STAYS = regex("有效|保留|修改|修订")
 
 
 @dataclass(frozen=True)

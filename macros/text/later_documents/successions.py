@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from macros.text.characters.regex import regex
 from macros.text.lines.reflow import paragraphs, squeeze
 from macros.text.parts.sentences import SENTENCE
 from macros.text.times.periods import TIME, time_of
@@ -81,15 +82,15 @@ _PATTERNS = {
         _DUTIES_JOINED,
     ),
 }
-_READ = {became: tuple(map(re.compile, patterns)) for became, patterns in _PATTERNS.items()}
-_FORMED = re.compile(f"{_FORMS}{_TO}")
-_TIME = re.compile(TIME)
-_PLANNED = re.compile("拟(?![订定])|建议|提请|(?<!例)如(?![下期])|若(?!干)")
-_DENIED = re.compile(
+_READ = {became: tuple(map(regex, patterns)) for became, patterns in _PATTERNS.items()}
+_FORMED = regex(f"{_FORMS}{_TO}")
+_TIME = regex(TIME)
+_PLANNED = regex("拟(?![订定])|建议|提请|(?<!例)如(?![下期])|若(?!干)")
+_DENIED = regex(
     "(?:不|未|没有)再?(?:予以?|作|会)?(?:更名|改名|改称|改组|并入|合并|整合|撤销|取消|划|移交|分设|拆分)"
 )
-_TITLE = re.compile("《[^《》]*》")
-_WAS = re.compile("已|原|此前|以前")
+_TITLE = regex("《[^《》]*》")
+_WAS = regex("已|原|此前|以前")
 
 
 @dataclass(frozen=True)

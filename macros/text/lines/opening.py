@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from macros.text.characters.regex import regex
+
 _PAUSES = "。；：？！，"
 """Marks behind which a reader may stop."""
 _PAIRS = {"《": "》", "“": "”", "（": "）", "(": ")", "〔": "〕", "‘": "’", "〈": "〉"}
-_RUN = re.compile(r"[0-9A-Za-z.%—–~-]")
+_RUN = regex(r"[0-9A-Za-z.%—–~-]")
 CUT = "…"
 
 

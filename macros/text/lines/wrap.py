@@ -7,11 +7,11 @@ break after a clause mark if one is near, else at the width. Lines break only wh
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from itertools import islice
 
+from macros.text.characters.regex import regex
 from macros.text.lines.reflow import is_wide
 
 WIDTH = 80
@@ -25,7 +25,7 @@ _NO_END = frozenset("（《〈「『【〔［｛“‘〖—…～－([{<￥$#�
 _SENTENCE = frozenset("。！？；")
 _CLAUSE = frozenset("，：")
 _ITEM = frozenset("、")
-_NUMERIC = re.compile(r"[0-9０-９〇一二三四五六七八九十百千万亿.．]")
+_NUMERIC = regex(r"[0-9０-９〇一二三四五六七八九十百千万亿.．]")
 
 
 def columns(text: str) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from macros.text.characters.regex import regex
 from macros.text.orders.cited_places import ANYWHERE, DEPTHS, OBJECT, Inner, N, depth, paths_to
 from macros.text.orders.clause_places import Clause
 from macros.text.orders.clauses import Clauses, each_place
@@ -13,17 +14,15 @@ from macros.text.orders.deeds import Deed, Order
 from macros.text.orders.tokens import deed_of, index, inner_of, run_of
 from macros.text.parts.quotations import FOLDED, plain
 
-_HEADING = re.compile(f"的?{OBJECT}*(?:[，,]?(?:具体)?(?:内容|表述|条文)(?:如下|为))?(?=[：:])")
+_HEADING = regex(f"的?{OBJECT}*(?:[，,]?(?:具体)?(?:内容|表述|条文)(?:如下|为))?(?=[：:])")
 """Between an order and the colon behind which words begin."""
-_NEW = re.compile(
+_NEW = regex(
     "(?:以下|下列|如下)?(?:重点|具体|主要|有关|相关|工作)*(?:任务|措施|事项|内容|条款|条文|项目)?(?:如下)?(?=[：:])"
 )
 """Between 增加 and the colon behind which something new begins."""
-_AT_ONCE = re.compile(f"(?={FOLDED})")
+_AT_ONCE = regex(f"(?={FOLDED})")
 """增加“4.…” gives something new without a colon."""
-_NUMBERED = re.compile(
-    f"(?:第{N}条|[〇零一二三四五六七八九十]+、|[（(]{N}[）)]|[0-9０-９]+[、.．])"
-)
+_NUMBERED = regex(f"(?:第{N}条|[〇零一二三四五六七八九十]+、|[（(]{N}[）)]|[0-9０-９]+[、.．])")
 """How words begin that are an article of their own."""
 
 

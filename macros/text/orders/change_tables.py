@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from macros.text.characters.numerals import number_parts
+from macros.text.characters.regex import regex
 from macros.text.lines.reflow import paragraphs, squeeze
 from macros.text.orders.cited_places import PLACE, Path, paths_to
 from macros.text.orders.deeds import Deed, Order, at_each_place
@@ -22,30 +23,30 @@ from macros.text.parts.spans import Span
 _WHICH = f"(?:完成|办结)?(?:时限|期限|时间|工期)|{PARTY}|目标值?|指标值?|数量|任务量?|措施"
 """What of a task may stand in such columns: 原完成时限 and 调整后完成时限."""
 _THING = f"的?(?:条文|条款|内容|文字|表述|规定|原文|{_WHICH})?"
-_BEFORE = re.compile(
+_BEFORE = regex(
     f"(?:修改|修订|调整|变更|更正|改动)(?:之|以)?前{_THING}|原(?:条文|条款|文|内容|表述|规定|方案)|原(?:定|有|计划)?的?(?:{_WHICH})|现行(?:条文|规定)"
 )
-_AFTER = re.compile(
+_AFTER = regex(
     f"(?:修改|修订|调整|变更|更正|改动)(?:之|以)?后{_THING}|(?:修改|修订|调整|变更|更正|改)为|[新现](?:条文|条款|内容|表述|{_WHICH})"
 )
-_TOGETHER = re.compile(
+_TOGETHER = regex(
     f"(?:序号|条款|条目|位置)*(?:修改|修订|调整|变更)前{_THING}(?:修改|修订|调整|变更)后{_THING}(?=.)"
 )
-_GAPS = tuple(map(re.compile, ("\t", "[|｜]", "[ \u3000]{2,}", "[ \u3000]")))
+_GAPS = tuple(map(regex, ("\t", "[|｜]", "[ \u3000]{2,}", "[ \u3000]")))
 """What may stand between cells; in all rows the same as in the header."""
-_FIRST = re.compile("序号|条款|条目|条号|位置|章节|部分")
-_LAST = re.compile("备注|说明|(?:修改|修订|调整)?(?:依据|理由|说明|原因)")
+_FIRST = regex("序号|条款|条目|条号|位置|章节|部分")
+_LAST = regex("备注|说明|(?:修改|修订|调整)?(?:依据|理由|说明|原因)")
 """What stands above the columns beside those two."""
-_NOTHING = re.compile("[/／—－-]*|无|新增|增加|空")
-_GONE = re.compile("[/／—－-]*|无|(?:整条)?(?:删除|删去|取消|废止)(?:本条|此条|该条)?")
-_NUMBER = re.compile(
+_NOTHING = regex("[/／—－-]*|无|新增|增加|空")
+_GONE = regex("[/／—－-]*|无|(?:整条)?(?:删除|删去|取消|废止)(?:本条|此条|该条)?")
+_NUMBER = regex(
     "第[〇零一二两三四五六七八九十百0-9]+[条章节](?:之[一二三四五六七八九十])?|[〇零一二三四五六七八九十百]+、"
     "|[（(][〇零一二三四五六七八九十0-9]+[）)]|[0-9]+[、.．](?![0-9])|[①-⑳]"
 )
-_LABEL = re.compile(
+_LABEL = regex(
     f"(?:{_NUMBER.pattern})?(?:(?P<was>{_BEFORE.pattern})|(?P<now>{_AFTER.pattern}))[：:]"
 )
-_MARKED = re.compile("“([^“”]*)”[。；]?")
+_MARKED = regex("“([^“”]*)”[。；]?")
 
 
 @dataclass(frozen=True)

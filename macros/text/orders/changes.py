@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from macros.text.characters.regex import regex
 from macros.text.orders.cited_places import paths_to
 from macros.text.orders.clause_places import Clause
 from macros.text.orders.clause_subjects import amounts, old_and_new
@@ -19,11 +20,9 @@ from macros.text.roles import bodies
 from macros.text.times.postponing import moves_deadline
 from macros.text.times.year_lists import years_listed
 
-NAMES = re.compile("更名|改名|改称")
+NAMES = regex("更名|改名|改称")
 """Verbs that give a body or a task another name."""
-_OF_A_YEAR = re.compile(
-    "(?P<year>[0-9]{4})年(?:度|的)?[^，,。；;：:0-9由底末初前限]{0,12}(?<!时间)$"
-)
+_OF_A_YEAR = regex("(?P<year>[0-9]{4})年(?:度|的)?[^，,。；;：:0-9由底末初前限]{0,12}(?<!时间)$")
 """Of which year a clause changes the words: 建设任务2024年调整为7个."""
 
 

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from macros.text.characters.numerals import number_parts
+from macros.text.characters.regex import regex
 
 N = "(?:[0-9０-９]+(?:[.．][0-9０-９]+)*|[〇零一二两三四五六七八九十百]+)"
 OBJECT = "(?:条|项|章|节|部分|点|任务|措施|行)"
 WITHIN = "(?:自然段|款|段|句)"
 _LISTED = "(?:[、和及与至到]|[-—－–~～]+)"
 """Between the numbers of a list that has its word once: 第3、4条, 第3至5条."""
-PLACE = re.compile(
+PLACE = regex(
     rf"第[（(]?(?P<number>{N})[）)]?(?P<more>(?:{_LISTED}[（(]?{N}[）)]?)*)"
     rf"(?P<word>部分|章|节|条|项|点|行)(?:之(?P<of>{N}))?"
     rf"|附(?:件|表|录)(?P<annex>{N}?)"

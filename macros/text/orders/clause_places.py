@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from macros.text.characters.numerals import number_parts
+from macros.text.characters.regex import regex
 from macros.text.orders.cited_places import (
     ANYWHERE,
     PARTS,
@@ -25,9 +26,9 @@ from macros.text.orders.exceptions import NOTHING, THE_REST, Exceptions, excepte
 from macros.text.orders.tokens import TOKEN, deed_of, inner_of
 from macros.text.parts.quotations import FOLDED, Folded, plain
 
-_WHICH = re.compile(rf"第({N})[处个]")
-_EVERY = re.compile("统一|均|一律|各处|全部|所有|全文|其[余他它]各?[条项任措]|外的?各")
-_AMENDED = re.compile(
+_WHICH = regex(rf"第({N})[处个]")
+_EVERY = regex("统一|均|一律|各处|全部|所有|全文|其[余他它]各?[条项任措]|外的?各")
+_AMENDED = regex(
     "[中里]?的?(?:第|附件)|(?:作(?:如下|以下|出)|进行(?:如下|以下)?(?:修改|修订|调整))|[中里]?[：:]"
 )
 """Behind the title of a document that is amended."""

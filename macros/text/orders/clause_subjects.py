@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 
+from macros.text.characters.regex import regex
 from macros.text.orders.prose_words import PARTY, SAME
 from macros.text.parts.quotations import FOLDED
 from macros.text.times.postponing import DAY
 from macros.text.times.statements import deadlines, figures
 
 _TIME = "(?:时限|期限|时间|工期)"
-_PART = re.compile(f"(?:{_TIME}|{PARTY})(?:统一|均|都|相应|一并|由{SAME})?$")
-_TASK = re.compile("(?:任务|措施|事项|工作|项目)[，,]?(?:统一|均|都|相应|一并)?$")
-_FORMERLY = re.compile(
+_PART = regex(f"(?:{_TIME}|{PARTY})(?:统一|均|都|相应|一并|由{SAME})?$")
+_TASK = regex("(?:任务|措施|事项|工作|项目)[，,]?(?:统一|均|都|相应|一并)?$")
+_FORMERLY = regex(
     f"原[^，,。；;：:\n]{{0,12}}?(?:{_TIME}|{PARTY}|数量|目标值?|指标值?|任务量)(?:为|是|：|:)?(?P<was>[^，,。；;：:\n]{{1,40}})[，,]$"
 )
-_DUE = re.compile(f"原(?:先|来|本)?(?:定|计划|要求|安排)?[于在]?(?={DAY})")
-_AMOUNT = re.compile(
+_DUE = regex(f"原(?:先|来|本)?(?:定|计划|要求|安排)?[于在]?(?={DAY})")
+_AMOUNT = regex(
     "(?:调整|变更|修改|修订|更正|改|调[增减]|[上下]调|核[增减]|压[减缩])(?:为|至|到|成)$"
 )
 """Verbs that order another amount; not 增加到, with which a document may merely report one."""
-_AMOUNTS = re.compile(f"(?:目标|指标|任务|数量|规模|个数|总数|总量)[值量数]?$|{FOLDED}(?:任务)?$")
+_AMOUNTS = regex(f"(?:目标|指标|任务|数量|规模|个数|总数|总量)[值量数]?$|{FOLDED}(?:任务)?$")
 """What of a task has an amount."""
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from macros.text.characters.regex import regex
 from macros.text.orders.cited_places import PARTS, PLACE, has_point
 from macros.text.orders.clause_places import Clause, Places
 from macros.text.orders.clause_subjects import is_amount, is_part, is_party, is_task, old_and_new
@@ -22,28 +23,28 @@ from macros.text.roles import bodies
 from macros.text.times.postponing import moves_deadline
 from macros.text.times.validity import is_extended
 
-_MISPRINTED = re.compile("(?:的?表述)?(?:有误|错误|不准确|系?笔误)[，,]")
+_MISPRINTED = regex("(?:的?表述)?(?:有误|错误|不准确|系?笔误)[，,]")
 """Between words and those that correct them: “甲”有误，应为“乙”."""
-_OF_THEM = re.compile("^的?[，,]")
-_WAS = re.compile("(?:修改|修订|调整|变更|更正)前的?(?:内容|条文|表述|文字|全文)?(?:为|是)?[：:]?$")
+_OF_THEM = regex("^的?[，,]")
+_WAS = regex("(?:修改|修订|调整|变更|更正)前的?(?:内容|条文|表述|文字|全文)?(?:为|是)?[：:]?$")
 """Before words that are changed: 修改前：“甲”，修改后：“乙”."""
-_WHAT = re.compile("[\u4e00-\u9fff]{2,12}(?<!内容)(?<!全文)(?<!原文)(?<!文字)(?<!规定)(?<!条文)")
+_WHAT = regex("[\u4e00-\u9fff]{2,12}(?<!内容)(?<!全文)(?<!原文)(?<!文字)(?<!规定)(?<!条文)")
 """What in a place is changed; not these words, which mean all of it."""
-_BODY = re.compile(
+_BODY = regex(
     f"(?:{PARTY})?[为：:]?(?P<who>[^，,。；;：:\n]{{1,60}}?(?:{bodies.BODY}|{bodies.PART}))(?:的?{PARTY})?$"
 )
 """A body beside the word for its part: 配合单位市甲局, 市甲局配合单位."""
-_IS_A_BODY = re.compile(f"(?:{bodies.BODY}|{bodies.PART})$")
-_NAME_OF_A_BODY = re.compile(f"(?:{bodies.BODY}|{bodies.PART})的?(?:机构|单位)?名称$")
+_IS_A_BODY = regex(f"(?:{bodies.BODY}|{bodies.PART})$")
+_NAME_OF_A_BODY = regex(f"(?:{bodies.BODY}|{bodies.PART})的?(?:机构|单位)?名称$")
 """Said of a body, not of a measure: 市甲局名称变更为市丁局 is read as prose."""
-GIVES = re.compile("[^，,。；;：:\n]{0,8}[：:]?")
+GIVES = regex("[^，,。；;：:\n]{0,8}[：:]?")
 """Between a verb and the words that it gives."""
-_STOPS = re.compile(
+_STOPS = regex(
     rf"\n|$|(?<=[。；])(?=(?:将|把)?(?:{PLACE.pattern.replace('?P<', '?P<a_')})[^。；：:\n]{{0,12}}?(?:{VERBS[Deed.CHANGE]})[：:])"
 )
 """Where words without marks may end: with a paragraph, or before another order in it."""
-UP_TO = re.compile("[^，,。；;、\n并和及]*")
-_NAMED = re.compile("[^，,。；;\n并]*")
+UP_TO = regex("[^，,。；;、\n并和及]*")
+_NAMED = regex("[^，,。；;\n并]*")
 
 
 class Clauses(Places):

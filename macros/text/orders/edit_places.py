@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from macros.text.characters.numerals import number_parts
+from macros.text.characters.regex import regex
 from macros.text.orders.cited_places import Inner
 from macros.text.orders.deeds import Order
 from macros.text.parts.points import points
@@ -20,17 +21,15 @@ STOPS = f"{ENDS}：）”"
 """With one of these a paragraph ends that is no heading."""
 
 
-_BRACKETED = re.compile("（[^（）]*）。?$")
+_BRACKETED = regex("（[^（）]*）。?$")
 """What may stand behind the last sentence: who does it."""
 
 
-_OF_A_YEAR = re.compile(
-    "(?P<year>[0-9]{4})年(?![0-9底末初前])[^，,。；;：:0-9]{0,16}(?:由|[中里]的)"
-)
+_OF_A_YEAR = regex("(?P<year>[0-9]{4})年(?![0-9底末初前])[^，,。；;：:0-9]{0,16}(?:由|[中里]的)")
 """How an order says of which year the words are that it changes: 2024年建设任务由5个调整为7个."""
 
 
-_YEAR = re.compile("([0-9]{4})年")
+_YEAR = regex("([0-9]{4})年")
 
 
 def occurrences(words: str, text: str) -> tuple[Span, ...]:

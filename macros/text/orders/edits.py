@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from macros.text.characters.regex import regex
 from macros.text.lines.reflow import paragraphs, squeeze
 from macros.text.orders.deeds import Deed, Order
 from macros.text.orders.edit_places import (
@@ -28,13 +29,13 @@ from macros.text.roles import bodies
 from macros.text.times.postponing import LATER
 from macros.text.times.statements import deadlines
 
-_LABELLED = re.compile(f"{PARTY}[：:]$")
-_PARTS = re.compile("牵头|主办|配合|协办|协助|参与|参加")
+_LABELLED = regex(f"{PARTY}[：:]$")
+_PARTS = regex("牵头|主办|配合|协办|协助|参与|参加")
 _MOST = 2_000
 """More results than this of ambiguous orders are not followed."""
 
-_OF_A_TIME = re.compile(f"时限|期限|时间|(?:{LATER}|提前)[至到]")
-_OF_A_TITLE = re.compile("标题|题目|更名|改名|改称")
+_OF_A_TIME = regex(f"时限|期限|时间|(?:{LATER}|提前)[至到]")
+_OF_A_TITLE = regex("标题|题目|更名|改名|改称")
 """What an order may say that it changes without saying the words."""
 
 

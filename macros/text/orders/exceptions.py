@@ -6,28 +6,29 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from macros.text.characters.regex import regex
 from macros.text.orders.cited_places import PLACE, Path, has_point
 from macros.text.parts.quotations import FOLDED
 
 _ONE = f"(?:{re.sub('[?]P<[a-z]+>', '?:', PLACE.pattern)}|{FOLDED})"
-_MANY = re.compile("各[条项个部任措]|其[余他它](?!各?[款段句])|均|统一|一律|全部|所有|全文")
-_BEFORE = re.compile(
+_MANY = regex("各[条项个部任措]|其[余他它](?!各?[款段句])|均|统一|一律|全部|所有|全文")
+_BEFORE = regex(
     "(?<![清拆删解消排免扣破废剔根铲])(?:(?<!去)|(?<=删去))除(?!外)了?(?P<but>[^，,。；;：:\n]{1,40}?)(?:以|之)?外(?=[，,的其均都]|各|一律|全部|暂|推迟)"
     f"|(?P<these>{_ONE}(?:[、和及与]?{_ONE})*)(?:以|之)外(?=的|其|各)"
 )
 _GOES_ON = "仍?然?按原[^，,。；;]{1,8}(?:执行|实施|推进|完成)"
-_BEHIND = re.compile(
+_BEHIND = regex(
     f"(?:但|其中)?(?P<but>{_ONE}[^，,。；;：:（(\n]{{0,30}}?)"
     f"(?:除外|(?:仍然?|保持)?不变|不受(?:此)?影响|{_GOES_ON}|不在此列|不作(?:调整|修改|变更|变动))(?=[，,。；;）)\n]|$)"
     "|[（(](?:不含|不包括|不包含)(?P<these>[^（）()\n]{1,40})[）)]"
 )
-_NONE = re.compile("另有|特殊|特别|上述|以上|前款|前述|前文|通知|法律|法规|规定情形")
+_NONE = regex("另有|特殊|特别|上述|以上|前款|前述|前文|通知|法律|法规|规定情形")
 """With these no object of a plan is left out."""
-_REST = re.compile(
+_REST = regex(
     f"{_GOES_ON}|[的、和及与至到,，等]|以及|所列|涉及|一?[条项款]|任务|措施|事项|内容|表述|工作|完成|时限|期限|时间|部分"
 )
 """What may stand around the places that are left out."""
-THE_REST = re.compile("其[余他它](?:各(?![款段句])|任务|措施|事项|条(?!款))")
+THE_REST = regex("其[余他它](?:各(?![款段句])|任务|措施|事项|条(?!款))")
 """All but those of which a sentence spoke before."""
 BEHIND_SENTENCE = rf"(?:[。；;][（(]?(?:但|其中)?[，,]?{_ONE}(?:[、和及与]?{_ONE})*除外[）)]?)?"
 """An exception that is a sentence of its own belongs to the one before it."""

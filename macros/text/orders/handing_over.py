@@ -5,8 +5,7 @@ Pure text. Whoever had the part has it no longer, whether the document says who 
 
 from __future__ import annotations
 
-import re
-
+from macros.text.characters.regex import regex
 from macros.text.orders.prose_words import BODIES, DOES, STOP
 
 NOW = "(?:统一|现|均|都|一并|一律|整体|全部|相应|已经?)*"
@@ -19,7 +18,7 @@ TO = f"{NOW}(?:{_CHANGES}(?:[为成到至]由?|由)|{_HANDS}由?)"
 INSTEAD = "(?:接替|替换|接任|顶替)"
 """Between whoever has a part from now on and whoever had it."""
 DOES_IT = f"{DOES}(?:{DOES}|组织|落实|推进|抓总|办理)*"
-_HANDED = re.compile(f"[：:]?由?{BODIES}{DOES_IT}(?:、|{STOP})")
+_HANDED = regex(f"[：:]?由?{BODIES}{DOES_IT}(?:、|{STOP})")
 
 
 def is_handed(text: str, at: int) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from macros.text.characters.numerals import number_parts
+from macros.text.characters.regex import regex
 from macros.text.lines.reflow import paragraphs, squeeze
 from macros.text.roles import bodies
 
-_CLOSES = re.compile(
+_CLOSES = regex(
     "特此|以上(?:意见|修改|调整)|(?:其他|其余|其它)[^，。；]{0,12}(?:不变|按|仍|继续)|未尽事宜|除上述"
     "|本(?:补充|修改)?(?:通知|决定|公告|通报|文件)|此前|此通知|现予"
     "|附件?[0-9]*(?:[：:.．]|$)|联系(?:人|电话|方式)[：:]|抄[送报]|主送|[（(](?:此件|印章|公章|盖章|联系)"
@@ -17,13 +17,9 @@ _CLOSES = re.compile(
     "|各[^，。；]{1,40}?(?:要|应|须|请|必须)[^。；]*(?:落实|贯彻|执行|抓好|遵照)[^。；]*。?$"
 )
 """How closing paragraphs begin, and what a notice says to those to whom it is addressed."""
-_DAY = re.compile(
-    "[0-9〇○零一二三四五六七八九十]{2,4}年[^年，。；]{1,4}月[^月，。；]{1,4}日(?:印发)?"
-)
-_SIGNED = re.compile(
-    f"[^，。；：:！]{{2,60}}(?:{bodies.BODY}|{bodies.ROOMS})(?:[（(][^（）()]*[）)])?"
-)
-_MARK = re.compile(
+_DAY = regex("[0-9〇○零一二三四五六七八九十]{2,4}年[^年，。；]{1,4}月[^月，。；]{1,4}日(?:印发)?")
+_SIGNED = regex(f"[^，。；：:！]{{2,60}}(?:{bodies.BODY}|{bodies.ROOMS})(?:[（(][^（）()]*[）)])?")
+_MARK = regex(
     "(?P<a>第?[〇零一二三四五六七八九十百]+[、条章部])|[（(](?P<b>[一二三四五六七八九十]+)[）)]"
     "|(?P<c>[0-9]+)[、.．]|[（(](?P<d>[0-9]+)[）)]"
 )

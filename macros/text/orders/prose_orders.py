@@ -5,9 +5,9 @@ Pure text, its quotations folded. What they are for may be cited in them, or cal
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from macros.text.characters.regex import regex
 from macros.text.orders.deeds import Deed
 from macros.text.orders.prose_roles import ORDERS
 from macros.text.orders.prose_words import CALLED, IN, OBJECT, PLACED, SAME, STOP, WHAT, WHO
@@ -120,7 +120,7 @@ _TABLE = (
 
 The last three say what happens and give no words: they are entered as a deadline or as progress.
 """
-_READ = tuple((re.compile(pattern), deeds) for pattern, deeds in _TABLE)
+_READ = tuple((regex(pattern), deeds) for pattern, deeds in _TABLE)
 
 
 @dataclass(frozen=True)

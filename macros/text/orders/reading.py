@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from macros.text.characters.regex import regex
 from macros.text.orders.change_tables import side_by_side
 from macros.text.orders.changes import NAMES
 from macros.text.orders.cited_places import (
@@ -35,20 +36,16 @@ from macros.text.parts.spans import Span
 from macros.text.parts.unmarked import level_of
 from macros.text.times.postponing import moves_apart
 
-_SENTENCE = re.compile(f"[^。；;！!\n]+{BEHIND_SENTENCE}")
-_TITLE = re.compile(
+_SENTENCE = regex(f"[^。；;！!\n]+{BEHIND_SENTENCE}")
+_TITLE = regex(
     "[^。；;：]*关于[^。；;：]*的(?:补充)?(?:通知|决定|公告|通报|批复|意见|公示|函)(?:（[^（）]*）)?"
 )
 """The title of a document, which names what its orders say again."""
-_TITLE_AMENDS = re.compile(
-    "(?:修改|修订|修正|调整|变更|废止|补充)[^《》]{0,6}《(?P<document>[^》]*)》"
-)
+_TITLE_AMENDS = regex("(?:修改|修订|修正|调整|变更|废止|补充)[^《》]{0,6}《(?P<document>[^》]*)》")
 """How the title of a document says what it amends."""
-_PARAGRAPH = re.compile("[^\n]+")
-_IN_TURN = re.compile("依次(?=修|调|改|替|变|更(?![新多])|推|延|提前|明确)")
-_SURELY = re.compile(
-    "(?:替换|修改|修订|修正|更改|变更|更正|调整|延|推迟|延长|延期|改)(?:为|成|至|到)$"
-)
+_PARAGRAPH = regex("[^\n]+")
+_IN_TURN = regex("依次(?=修|调|改|替|变|更(?![新多])|推|延|提前|明确)")
+_SURELY = regex("(?:替换|修改|修订|修正|更改|变更|更正|调整|延|推迟|延长|延期|改)(?:为|成|至|到)$")
 """Verbs that are seldom said of anything but words and deadlines."""
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from macros.text.characters.regex import regex
 from macros.text.orders.clause_places import Clause
 from macros.text.orders.clauses import GIVES, UP_TO, Clauses, each_place
 from macros.text.orders.deeds import Deed, Order
@@ -16,17 +16,17 @@ from macros.text.times.postponing import FOR_HOW_LONG
 
 _ONLY_PLACES = ("废止", "作废", "失效", "撤销", "取消", "停止", "终止", "不再")
 """These are orders only of what is cited by number; plans cancel many other things."""
-_ALL_OF = re.compile(
+_ALL_OF = regex(
     "的?(?:一?[条款项章节句段行])?的?(?:全部|所有|有关|相关)?(?:内容|规定|条款|条文|表述|任务|措施)?"
 )
 """What may stand behind a place that is meant as a whole."""
-_FROM_WHEN = re.compile("自[^，,。；;]{1,20}?起[，,]?|同时$|即行$")
-_FOR_A_TIME = re.compile(FOR_HOW_LONG)
-_WHOSE = re.compile(
+_FROM_WHEN = regex("自[^，,。；;]{1,20}?起[，,]?|同时$|即行$")
+_FOR_A_TIME = regex(FOR_HOW_LONG)
+_WHOSE = regex(
     f"(?P<who>[^，,。；;：:\n]{{1,40}}?(?:{bodies.BODY}|{bodies.PART}))(?:承担|负责|牵头|配合|参与)的"
 )
 """Whose part is taken away: 取消市甲局承担的第1条配合任务."""
-_MERGED = re.compile("[^，,。]*(?:并入|合并[到至入])")
+_MERGED = regex("[^，,。]*(?:并入|合并[到至入])")
 
 
 class Removals(Clauses):

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from macros.text.characters.numerals import number_parts
+from macros.text.characters.regex import regex
 from macros.text.orders.cited_places import OBJECT, PLACE, WITHIN, Inner, N
 from macros.text.orders.deeds import Deed
 from macros.text.parts.quotations import FOLDED
@@ -35,7 +36,7 @@ VERBS = {
 }
 """The words that order each; the one table of verbs."""
 _CALLED = "(?:等?(?:一词|字样|的?表述|的?内容|的?规定|一句|一段|几?个?字|等字))"
-TOKEN = re.compile(
+TOKEN = regex(
     "|".join(
         (
             rf"(?P<quote>{FOLDED})(?P<noun>一?{OBJECT})?{_CALLED}?",
@@ -52,7 +53,7 @@ TOKEN = re.compile(
         )
     )
 )
-BESIDE = re.compile("[、和及与或]|以及")
+BESIDE = regex("[、和及与或]|以及")
 """Between words in a list."""
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from macros.text.characters.regex import regex
 from macros.text.lines.reflow import squeeze
 
 _WORD = r"(?:暂无|无|不涉及|不适用|略|N/A|n/a)"
 NIL = rf"(?:[/／\\＼—–－―─━~～…⋯×✕✗-]+|\.{{3,}}|{_WORD}|[（(]{_WORD}[）)])"
 """A mark or word that says nothing, as part of a regular expression."""
-_ALL = re.compile(rf"{NIL}[。.]?")
+_ALL = regex(rf"{NIL}[。.]?")
 
 
 def is_nil(words: str) -> bool:

@@ -11,14 +11,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from macros.text.characters.numerals import chinese_number
+from macros.text.characters.regex import regex
 
 _CHINESE = "[一二三四五六七八九十]+"
 _STYLES: tuple[tuple[re.Pattern[str], Callable[[str], int]], ...] = (
-    (re.compile(r"[（(]([0-9]{1,2})[）)]"), int),
-    (re.compile(rf"[（(]({_CHINESE})[）)]"), chinese_number),
-    (re.compile("([①-⑳])"), lambda mark: ord(mark) - ord("①") + 1),
-    (re.compile(r"(?<![0-9.．])([0-9]{1,2})[.．](?![0-9])"), int),
-    (re.compile(rf"({_CHINESE})是"), chinese_number),
+    (regex(r"[（(]([0-9]{1,2})[）)]"), int),
+    (regex(rf"[（(]({_CHINESE})[）)]"), chinese_number),
+    (regex("([①-⑳])"), lambda mark: ord(mark) - ord("①") + 1),
+    (regex(r"(?<![0-9.．])([0-9]{1,2})[.．](?![0-9])"), int),
+    (regex(rf"({_CHINESE})是"), chinese_number),
 )
 _BEFORE = "。；;：:，,、"
 """The marks behind which a point may begin."""

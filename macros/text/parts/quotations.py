@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from macros.text.characters.regex import regex
 from macros.text.lines.reflow import paragraphs, squeeze
 
 FOLDED = "[\U000f0000-\U000ffffd]"
 """What a folded quotation looks like to a pattern."""
 _FIRST = 0xF0000
 _MOST = 0xFFFD
-_MARKS = re.compile("[“”]")
+_MARKS = regex("[“”]")
 _OTHER_MARKS = str.maketrans("「」『』", "“”‘’")
 
 

@@ -8,11 +8,10 @@ docs/assets/passages.js does the same in the browser; tests/sentences.json is as
 
 from __future__ import annotations
 
-import re
-
+from macros.text.characters.regex import regex
 from macros.text.lines.reflow import squeeze
 
-SENTENCE = re.compile("[^。；;！!\n]+")
+SENTENCE = regex("[^。；;！!\n]+")
 """A sentence of an order, without the mark at its end; what follows ；is one of its own."""
 _ENDS = "。！？；"
 _PAIRS = {"《": "》", "〈": "〉", "（": "）", "(": ")", "〔": "〕", "【": "】", "“": "”", "‘": "’"}

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from macros.text.characters.regex import regex
 from macros.text.lines.reflow import squeeze
 
 _INNER = str.maketrans("《》", "〈〉")
 _ONE_FORM = str.maketrans("〈〉()", "《》（）")
-_STOP = re.compile(r"(?:[。：:]|(?<=[\u4e00-\u9fff])\.|[—－]{1,2})$")
+_STOP = regex(r"(?:[。：:]|(?<=[\u4e00-\u9fff])\.|[—－]{1,2})$")
 """What ends a heading behind which the text runs on: 标题。正文, 标题：正文, 标题——正文."""
-_AFTER = re.compile(r"[★☆※▲△◆◇*＊”’》〉）)】〕\s]*?(?:[。：:\n]|\.(?=\s)|[—－]{1,2}|$)")
+_AFTER = regex(r"[★☆※▲△◆◇*＊”’》〉）)】〕\s]*?(?:[。：:\n]|\.(?=\s)|[—－]{1,2}|$)")
 
 
 def in_title_marks(title: str) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from macros.text.characters.numerals import number_parts
+from macros.text.characters.regex import regex
 
 _ITEMS = tuple(
     map(
-        re.compile,
+        regex,
         ("[〇零一二三四五六七八九十百]+、", "[（(][一二三四五六七八九十]+[）)]", "[0-9]+[、.．]", "[（(][0-9]+[）)]"),
     )
 )  # fmt: skip

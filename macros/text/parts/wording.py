@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from macros.text.characters.regex import regex
 from macros.text.lines.reflow import paragraphs
 
 Op = Literal["same", "gone", "new"]
 
-_TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)*|[A-Za-z]+|.", re.DOTALL)
-_SENTENCE = re.compile(r"[^。；\n]*[。；\n]?")
+_TOKEN = regex(r"[0-9]+(?:\.[0-9]+)*|[A-Za-z]+|.", re.DOTALL)
+_SENTENCE = regex(r"[^。；\n]*[。；\n]?")
 _MOST_STEPS = 1_000_000
 """Whole sentences are compared if there are more pairs of tokens than this."""
 _SHORT = 1

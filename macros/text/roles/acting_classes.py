@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from macros.text.characters.regex import regex
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
 
@@ -15,7 +15,7 @@ _CLASS = (
 )
 MUST = "(?:应当|应(?=[在于按将把对及加建制落做组])|要(?![素点闻领害件求塞道冲])|必?须(?!知)|需(?=[在于按将把对加建制落做组]))"
 """The words by which somebody is to do something, behind the name."""
-_ACTS = re.compile(
+_ACTS = regex(
     rf"(?:(?<=[，,。；;：:\n])|^)[ \u3000]*(?P<who>{_CLASS}(?:[、和及]{_CLASS})*)(?=(?:均|都|也|还|同时)?{MUST})"
 )
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from macros.text.characters.regex import regex
 from macros.text.parts.remembered import remembered
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
@@ -32,12 +33,12 @@ from macros.text.roles.role_tokens import (
 )
 from macros.text.roles.rounded_off import without_rounding_off
 
-_PART_OF = re.compile(
+_PART_OF = regex(
     r"(?:下属|所属|直属|下辖)|(?![在对向到于从以按将把应须可建组依通加推支指督协会商完落新改扩联同并及和与或等暨])[\u4e00-\u9fff]*"
     rf"(?:{bodies.PART})$"
 )
 """Behind the name of a unit these make the name of a part of it: 市甲局交警支队."""
-_EXCEPTED = re.compile(
+_EXCEPTED = regex(
     rf"(?<![拆清消排解])除(?:了|去|开)?{NAMES}(?:(?:以|之)?外(?![墙围立事办])|(?=[{CLOSE}]))"
     rf"|{NAMES}(?:除外|例外|不在此列|不在其列|不包括在内|不计在内)"
     rf"|(?:不含|不包括|不包含){NAMES}(?=[，,。；;\s{CLOSE}]|$)"

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
+from macros.text.characters.regex import regex
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
 
-_SEGMENT = re.compile(r"(?:[^，,；;。、（(]|[（(][^（）()\n]*[）)])+")
-_CLAUSE = re.compile(r"[^；;。\n]+")
-_COLON = re.compile("[：:]")
+_SEGMENT = regex(r"(?:[^，,；;。、（(]|[（(][^（）()\n]*[）)])+")
+_CLAUSE = regex(r"[^；;。\n]+")
+_COLON = regex("[：:]")
 _MARKS = " \u3000/／"
 _DIGIT = "0-9０-９"
 _LASTING = (
@@ -24,38 +25,38 @@ _WHEN = (
     rf"年(?!轻|龄|鉴)|[{_DIGIT}一二三四五六七八九十当本次下上]个?月|月[底末初]|季度|[上中下]旬|工作日|[{_DIGIT}][日天周]|学期|[寒暑]假|期间|汛期"
     rf"|[2２][0０][{_DIGIT}]{{2}}(?![{_DIGIT}])|十[一二三四五六七八九]五|{_LASTING}"
 )
-_OF_TIME = re.compile(
+_OF_TIME = regex(
     rf"(?=.*(?:{_WHEN}))(?:[{_DIGIT}〇○零一二两三四五六七八九十\s.．/—－–~～“”-]|{_LASTING}|力争|争取|截止?|最迟|原则上|计划|预计|确保"
     "|学期|[寒暑]假|汛期|期间|工作日|[上中下]旬|[上下]半年|[今明当本次去后全每个第前到至于在自从起年月日号季度周天底末初春夏秋冬内之以前中份]"
     "|基本|全部|完成|推进|坚持|实施|开展|启动|进行)+"
 )
 """Words that say nothing but when: 2024年12月底前, 长期坚持, 力争2025年秋季学期前完成."""
-_NO_BODY = re.compile(
+_NO_BODY = regex(
     rf"{_WHEN}|时限|期限|时间|进度|[{_DIGIT}][%％‰百千万亿元个项家条人次处所座台套亩吨]|[{_DIGIT}]公[里顷]"
     r"|[\u4e00-\u9fff]{2}[：:]|(?:推进|坚持|完成|实施|开展|落实|执行|进行|启动|建成|投用|见效)$"
 )
 """What no name of a body has: 完成时限：…, 总投资3亿元, 分类推进."""
-_MATTER = re.compile(
+_MATTER = regex(
     "(?:项目|任务|事项|工作|提案|建议|议案|首批|第[一二三四]批|[已未拟正]?(?:开工|竣工)|在建|[0-9０-９]+条|指标|试点|实事|工程|清单|附件|附表|目录|考核|范围|内容|目标|要求|举措|措施|政策|问题|资金|经费|预算|投资|(?<!医疗|社会)保障|解决|列支"
     "|[新续改扩]建|新开工|储备|前期|约束性|预期性|下同|同上|[ABCDⅠⅡⅢ一二三四甲乙丙]类|[重难亮]点|[国省市县区]级|公开|销号|备案|试行)$"
     rf"|^(?:详?见|参[见照]|附件|附表|列入|纳入|列为|属于?|依据|根据|注[：:]|备注|其中|含|共(?![青同])|约|计划(?!生育)|第[{_DIGIT}一二三四五六七八九十]+[项条批类])"
 )
 """Of what nature a task is, or where more is said of it: 省级重点项目, 见附件, 约束性."""
-_OF_WHAT = re.compile(
+_OF_WHAT = regex(
     r"(?:项目|任务|工作|工程|建设|改造|治理|整治|管理|领域|方面|行业|环节|部分|阶段|片区|区域|城区|郊区|农村|城镇|城市|地段|路段"
     rf"|[一二三四五六七八九十{_DIGIT}]+[期批步类段标]?)$"
 )
 """How the words before a colon end that say for what the bodies behind it are listed: 2024年：市甲局, 二期：市乙局."""
-_AND_OTHERS = re.compile(r"等(?:[有相]关)?(?:部门|单位)?(?=[\s，,；;。：:）)]|$)")
-_NUMBER = re.compile(
+_AND_OTHERS = regex(r"等(?:[有相]关)?(?:部门|单位)?(?=[\s，,；;。：:）)]|$)")
+_NUMBER = regex(
     r"(?:(?<![0-9])[0-9]{1,2}[.．、)）]|[（(][0-9一二三四五六七八九十]{1,2}[)）]|[①-⑳])\s*$"
 )
 """The number of an item before its name: 1.市甲局；2.市乙局."""
-_OF_BODIES = re.compile(
+_OF_BODIES = regex(
     rf"{bodies.OFFICIAL}|(?:{bodies.BODY}|{bodies.PART}|{bodies.ANY})[^：:\u4e00-\u9fff]*$|^[\s各]*各|有关|相关|其他|其它"
 )
 """What speaks of bodies."""
-PARTS = re.compile(
+PARTS = regex(
     "由|牵头|配合|负责|协助|协同|协办|主办|承办|参与|参加|责任(?!清单|制|书|状)|主管|分管|主责"
 )
 """What speaks of the part of somebody."""

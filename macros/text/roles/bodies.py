@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from macros.text.characters.regex import regex
+
 AUTHORITIES = (
     r"(?<![布格大全开结时战变危])局(?![面势部])|厅|(?<![部签])署|委(?![托派任])"
     r"|(?<![督承主交协举创会分开兴])办(?![理法好成结事公学])|(?<![全内外干总支局])部(?![署分门队])"
@@ -54,11 +56,11 @@ GENERAL = (
 MARKS = "★☆▲△●○◎◆◇■□*＊※#＃"
 """What a list prints beside a body to set it apart; a general clause says why (标★的为牵头单位)."""
 _PRINTED = rf"(?:[（(][{MARKS}]+[）)]|[{MARKS}]+)"
-_MARK = re.compile(
+_MARK = regex(
     rf"(?<=[\u4e00-\u9fff）)]){_PRINTED}(?=[、，,；;。\s）)\]】]|$)"
     rf"|(?<=[、，,；;：:（(\s]){_PRINTED}(?=[\u4e00-\u9fff])"
 )
-_BEFORE, _BEHIND = re.compile(f"{_PRINTED}$"), re.compile(_PRINTED)
+_BEFORE, _BEHIND = regex(f"{_PRINTED}$"), regex(_PRINTED)
 
 
 def is_class(words: str) -> bool:

@@ -5,35 +5,35 @@ A passage is read token by token: a label governs the names behind it, a verb th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from macros.text.characters.regex import regex
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
 from macros.text.roles.role_tokens import CLOSE, NAME, NOT, NOT_GOES_ON, OPEN, REST, RoleWord, Token
 
-_LISTED = re.compile(r"\s*(?:[、和及与或暨/]|以及|等|会同|联合|商|$)")
+_LISTED = regex(r"\s*(?:[、和及与或暨/]|以及|等|会同|联合|商|$)")
 """How a text goes on that adds to a list of names."""
-_NOTHING_BUT_NAMES = re.compile(
+_NOTHING_BUT_NAMES = regex(
     rf"(?:等(?:各?(?:有关|相关))?(?:{bodies.ANY})|[{NAME}{REST}、，,和及与等由\s{OPEN}{CLOSE}]|以及)+"
 )
 _UNLISTED = rf"(?:(?![和及与])[\u4e00-\u9fff]){{1,20}}(?:{bodies.BODY}|{bodies.ANY})"
 _ITEM = rf"(?:[0-9０-９]+[.．、)）]|[（(][0-9０-９一二三四五六七八九十]+[)）]|[①-⑳])?\s*(?:{NAME}{REST}*|{_UNLISTED})"
 _ASIDE = rf"(?:[{OPEN}][^{OPEN}{CLOSE}：:。；;]*[{CLOSE}])?"
-LIST_GOES_ON = re.compile(
+LIST_GOES_ON = regex(
     rf"\s*{_ITEM}{_ASIDE}(?:(?:[、，,和及与]|以及)\s*{_ITEM}{_ASIDE})*等?\s*(?=[；;。\n{CLOSE}]|$)"
 )
 """A clause of names alone: it goes on with the list before it (责任单位：市甲局；市乙局)."""
-_TOWARDS = re.compile(r"[对向给]$")
+_TOWARDS = regex(r"[对向给]$")
 """After such a word a name is not the one who acts, unless in words about something: 对市乙局负责的地块."""
-_ENCOURAGED = re.compile(r"(?:鼓励|引导)$")
+_ENCOURAGED = regex(r"(?:鼓励|引导)$")
 """Whom official text encourages, it gives no part."""
-_BACKED = re.compile(r"支持$")
+_BACKED = regex(r"支持$")
 """Whom another unit is to back has a part; whom the text itself backs has none."""
-_WITH = re.compile(r"[与同跟和]$")
+_WITH = regex(r"[与同跟和]$")
 """Names joined to the one who acts by more than a list: 市甲局要与市乙局密切配合."""
-_DENIED = re.compile(
+_DENIED = regex(
     rf"(?:{NOT}{NOT_GOES_ON}"
     r"|(?:如果?|若|假如|倘若|一旦)(?:是|让)?由?"
     r"|(?:原来?|原先|原本|原定|此前|以前|过去|先前|曾经?)(?:是|系)?由"
@@ -41,22 +41,22 @@ _DENIED = re.compile(
     r"|(?:取消|撤销|停止|终止|废止|叫停|清理)(?:原来?)?由?)$"
 )
 """After such words a name has no part: the text denies it, supposes it or says that it is over."""
-_OVER = re.compile(
+_OVER = regex(
     r"(?:改为?由|转由|调整为?由)|的[^。；;\n]{0,20}?(?:改为?由|改交|转由|转交|交由)"
     r"|的[^，,。；;\n]{0,20}?(?:划转|划归|划给|取消|撤销|停止|终止|废止)"
 )
 """How a text goes on that takes from a unit what it had: 市甲局牵头的工作改由市乙局牵头."""
-_SOMEBODY = re.compile(
+_SOMEBODY = regex(
     "|".join((bodies.ANY, bodies.COUNCILS, bodies.AUTHORITIES, bodies.SOCIETIES, bodies.SCHOOLS))
     + "|公司|企业|各方|负责人|负责同志|社会|群众|成员"
 )
 """Words for somebody not among the names. After 有关部门 a verb is said of that 部门, not of a name."""
-_SAME_SUBJECT = re.compile(
+_SAME_SUBJECT = regex(
     r"(?:.*并|[，,、：:\s]|且|同时|具体|分别|共同|主要|统一|积极|各自|全面|认真|切实|应当?|要|须"
     r"|还|也|按照?|职责|分工)*"
 )
 """What may stand before a verb whose subject was named before."""
-_BRACKETS = re.compile(rf"[{OPEN}][^{OPEN}{CLOSE}]*[{CLOSE}]|[{OPEN}{CLOSE}]")
+_BRACKETS = regex(rf"[{OPEN}][^{OPEN}{CLOSE}]*[{CLOSE}]|[{OPEN}{CLOSE}]")
 
 
 @dataclass

@@ -7,18 +7,19 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from macros.text.characters.regex import regex
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
 from macros.text.roles.beside_bodies import PARTS, bodies_alone, rows
 from macros.text.roles.general_clauses import GENERAL_CLAUSE
 
-_BODY = re.compile(
+_BODY = regex(
     r"(?!有关|相关|其他|其它|各有关|各相关|上述|以上|本|该)[\u4e00-\u9fff]{1,20}?"
     rf"(?:{bodies.BODY})"
 )
-_OFFICE = re.compile(rf"[\u4e00-\u9fff]{{2,20}}(?:{bodies.PART})")
+_OFFICE = regex(rf"[\u4e00-\u9fff]{{2,20}}(?:{bodies.PART})")
 """A part of a body, by how it is called: 市甲局综合科."""
-_ITEM = re.compile(r"[^、，,；;/／和及与\s（(]+")
+_ITEM = regex(r"[^、，,；;/／和及与\s（(]+")
 
 
 def bodies_by_duty(text: str) -> Iterator[Span]:
@@ -38,7 +39,7 @@ _OPEN, _CLOSE = r"（(\[【〔［", r"）)\]】〕］"
 _ASIDE = rf"[{_OPEN}][^{_OPEN}{_CLOSE}\n]*[{_CLOSE}]"
 _INSIDE = rf"(?:[^{_OPEN}{_CLOSE}\n]|{_ASIDE})+"
 _UNMARKED = r"(?:[^\n。；;：:，,（(]|[（(][^（）()\n]*[）)])+?"
-_LIST_ALONE = re.compile(
+_LIST_ALONE = regex(
     rf"(?:(?<=[。；;！\n])|^)\s*[{_OPEN}](?P<closing>{_INSIDE})[{_CLOSE}]"
     rf"|(?<!部门|单位|机构|小组|中心)(?<!办公室)[{_OPEN}](?P<last>{_INSIDE})[{_CLOSE}](?:[。；;]|\s*(?=\n|$))"
     rf"|(?:(?<=\n)|^)[ \u3000]*[—－-]+(?P<dash>{_UNMARKED})[。；;]?[ \u3000]*(?=\n|$)"
@@ -46,46 +47,46 @@ _LIST_ALONE = re.compile(
     rf"|(?:(?<=[。；;\n])|^)[ \u3000]*(?P<head>{_UNMARKED})[：:][ \u3000]*(?=\S)(?!\n)"
 )
 """Where a list stands that no word governs: in brackets behind a sentence, behind a dash, before a colon."""
-_LISTED = re.compile(rf"(?:[^、，,；;。/／+＋|｜&＆·•—．和及与\s{_OPEN}]|{_ASIDE})+")
-_GENERAL = re.compile(
+_LISTED = regex(rf"(?:[^、，,；;。/／+＋|｜&＆·•—．和及与\s{_OPEN}]|{_ASIDE})+")
+_GENERAL = regex(
     rf"(?:[省市县区]级)?(?:各|有关|相关|其他|其它|市直|县直|区直|省直)(?:[\u4e00-\u9fff]|{_ASIDE})*|{bodies.GENERAL}"
 )
 """A class of bodies: 各县（市、区）政府, 有关部门."""
-_GENERAL_ITEM = re.compile(rf"{bodies.GENERAL}(?=[、，,；;/／\s]|$)")
+_GENERAL_ITEM = regex(rf"{bodies.GENERAL}(?=[、，,；;/／\s]|$)")
 """Such a class as a whole item, be there a word in it that joins names: 市直有关部门和单位."""
-_EACH = re.compile(
+_EACH = regex(
     rf"(?:[省市县区]级)?各(?:[\u4e00-\u9fff]{{0,8}}?|{_ASIDE})(?:镇街|镇|乡|街道|街办|县|区|旗|州|市|部门|单位)"
     rf"(?:{_ASIDE})?(?:人民政府|政府|党委|办事处)?"
 )
 """A class of bodies that stands for a list by itself: （各镇街）."""
 _WORDS = rf"[^，,。；;：:\n{_OPEN}{_CLOSE}]"
-_CLAUSE = re.compile(f"{_WORDS}+")
-_BY_DUTY = re.compile(
+_CLAUSE = regex(f"{_WORDS}+")
+_BY_DUTY = regex(
     rf"(?P<list>{_WORDS}*(?:{bodies.BODY}))(?:等[\u4e00-\u9fff]{{0,6}}?)?"
     r"(?:共同|分别)?(?:按照?|根据|依据|依)(?:各自)?的?职[责能](?:分工)?"
 )
 """Bodies that do something each as is its duty: 市甲局、市乙局等部门按职责分工落实."""
 _DUTIFULLY = "(?:按照?|根据|依据|依)(?:各自)?的?职[责能](?:分工)?"
-_CLASS_BY_DUTY = re.compile(
+_CLASS_BY_DUTY = regex(
     r"(?:各(?:级|地)?(?:有关|相关|成员|责任|职能|主管)?|(?:[省市县区](?:级|直)?)?(?:有关|相关))(?:部门|单位)"
     rf"(?:(?!负责|牵头|配合|协助)[^。；;\n]){{0,20}}?{_DUTIFULLY}[\u4e00-\u9fff]{{0,4}}?(?:抓好落实|抓好|做好|落实|推进|开展|组织|实施|推动|完成)"
 )
 """A class of bodies that does something each as is its duty: 各相关部门要加强协同，按职责分工抓好落实."""
-_BY_DEPARTMENTS = re.compile(
+_BY_DEPARTMENTS = regex(
     r"(?<![原如若非不本经自缘指])由(?!此|于|的)[\u4e00-\u9fff、（）]{2,30}?等(?:有关|相关)?(?:部门|单位)"
     rf"(?:共同|分别|具体|{_DUTIFULLY})*(?:组织实施|落实|实施|办理|承担|推进|推动|完成|执行|抓好)"
 )
 """Departments by what they are for: 由教育、卫健等部门组织实施."""
-_DEPARTMENTS_DO = re.compile(
+_DEPARTMENTS_DO = regex(
     rf"(?:(?<=[，,。；;：:\n（(])|^){bodies.DEPARTMENTS}(?:要|应当?|须|共同|分别|具体|{_DUTIFULLY})*"
     "(?:组织实施|落实|实施|办理|承担|推进|推动|完成|执行|抓好|做好|安排|保障)"
 )
 """The same without 由: 住建、财政部门落实资金."""
 _EACH_AS_IS_ITS_DUTY = rf"(?:{_ASIDE})?(?:(?:按照?|根据|依据|依)(?:各自)?的?职[责能](?:分工)?)?"
 """What may stand behind a name in a list without being of another body."""
-_DOES = re.compile("负责|牵头|主办|承办|配合|协助|协办|参与|参加|落实|实施|推进")
+_DOES = regex("负责|牵头|主办|承办|配合|协助|协办|参与|参加|落实|实施|推进")
 """With it an item is no longer of a list that no word governs: 各县（市、区）政府按职责分工负责."""
-_AND_OTHERS = re.compile(rf"(?:等(?:[有相]关)?(?:部门|单位)?)?(?:[，,；;](?:{GENERAL_CLAUSE}))?$")
+_AND_OTHERS = regex(rf"(?:等(?:[有相]关)?(?:部门|单位)?)?(?:[，,；;](?:{GENERAL_CLAUSE}))?$")
 """How a list ends behind its last item."""
 
 
@@ -174,7 +175,7 @@ def _all_items(text: str, span: Span, names: Collection[Span]) -> tuple[Span, ..
     return items
 
 
-_OTHERWISE = re.compile(
+_OTHERWISE = regex(
     "(?:来源|主送|抄送|报送|供稿|供图|摄影|咨询|联系)(?:单位|部门|人|电话)?[：:]|^(?:不含|不包括|不包含|除|例如|比如|详?见|参见|依托|通过|根据|依据|按照?|来源|摘自|引自)|除外$|以外$|另行通知"
 )
 """Words with which bodies are named in brackets, but not as those who do something: 不含市甲局、市乙局."""
@@ -199,7 +200,7 @@ def _labels(text: str, items: Collection[Span]) -> tuple[Span, ...]:
     return tuple(one.span("label") for one in found if one and not PARTS.search(one["label"]))
 
 
-_LABEL = re.compile(rf"(?P<label>[^、，,；;。：:\s{_OPEN}]+)[：:]$")
+_LABEL = regex(rf"(?P<label>[^、，,；;。：:\s{_OPEN}]+)[：:]$")
 
 
 def _is_set_apart(
@@ -238,13 +239,13 @@ def _any_official(text: str, items: Collection[Span]) -> bool:
     return any(_OF_A_PLACE.fullmatch(text, *item) for item in items)
 
 
-_OF_A_PLACE = re.compile(
+_OF_A_PLACE = regex(
     rf"(?:各?[省市县区州旗镇乡](?!民|场(?!监))|各镇街|各街道)(?:[\u4e00-\u9fff]|{_ASIDE})*?(?:{bodies.CHARGED})|{_EACH.pattern}"
 )
 
 
 _JOINED = ("、", "和", "及", "与")
-_APART = re.compile("[；;。，,]")
+_APART = regex("[；;。，,]")
 
 
 def _joins_names(item: Span, names: Collection[Span]) -> bool:

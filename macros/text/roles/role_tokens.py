@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from macros.text.characters.regex import regex
 from macros.text.parts.nil import NIL
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
@@ -51,14 +52,14 @@ _LEADER = (
 _AND = "、和及与兼暨/／"
 _OR_OTHERS = rf"(?:[{_AND}]|或者?|以及)(?:单位|部门|机构)(?!改革|设置)|[（(](?:单位|部门|机构)[)）]"
 """How a label goes on that names its units by two nouns: 责任部门和单位, 牵头部门（单位）."""
-_ALSO = re.compile(f"(?<=[位门构体关方室])(?:{_OR_OTHERS})$")
+_ALSO = regex(f"(?<=[位门构体关方室])(?:{_OR_OTHERS})$")
 _REACHED = "(?:联系)?(?:电话|方式)"
 _WITH_PERSON = (
     rf"(?:[{_AND}]|以及)+(?:其?(?:第一|主要|直接|具体)?(?:责任|负责|联系|联络|经办|承办|分管|主管)(?:人员?|领导|同志)"
     rf"(?:[{_AND}]?{_REACHED})?|联络员|{_REACHED})"
 )
 """How a label goes on that has the persons stand beside the units: 责任单位及责任人."""
-OF_PERSON = re.compile(f"{_WITH_PERSON}$")
+OF_PERSON = regex(f"{_WITH_PERSON}$")
 """Where a label says so, at its end."""
 _SURELY_NOUN = r"单位|部门(?!间|之间|协|联|工作|预算)|机构(?!改革|设置)"
 _PERSON = "人(?!才|员|力|口|民|事|工)|制(?!定|订|作|止|造|约)|同志|任(?!务)|作用"
@@ -79,13 +80,13 @@ _ADVERBS = (
     r"|(?:按照?|根据|依据|依)?(?:各自)?职责(?:分工)?)*"
 )
 _NAMES_AND_OTHERS = rf"{NAMES}(?:(?:[、和及与]|以及){bodies.GENERAL})*"
-_BESIDE = re.compile(rf"(?:{_NAMES_AND_OTHERS}|(?:{bodies.CHARGED})等?)(?:部门|单位)?{_ADVERBS}$")
+_BESIDE = regex(rf"(?:{_NAMES_AND_OTHERS}|(?:{bodies.CHARGED})等?)(?:部门|单位)?{_ADVERBS}$")
 """How a text ends before a verb that stands right behind the names it governs."""
 _OF_A_PLACE = (
     rf"(?:各?[国省市县区州乡镇旗盟][\u4e00-\u9fff（）()、]{{0,40}}?|各街?)(?:{bodies.CHARGED})"
 )
 """A body by its name, such as the state's have: 市某某局."""
-_ALONE = re.compile(
+_ALONE = regex(
     rf"(?:(?:^|[{OPEN}，,。；;、：:\s])请?(?:{_NAMES_AND_OTHERS}|{_OF_A_PLACE})"
     rf"|[{OPEN}][^{OPEN}{CLOSE}，,]*(?:{bodies.BODY}|{bodies.CHARGED})等?)"
     rf"(?:部门|单位)?{_ADVERBS}$"
@@ -97,16 +98,14 @@ _BY = (
     rf"(?:(?=\s*{NAME})|(?:(?![此于的其])[\u4e00-\u9fff、]){{1,20}}?(?:{bodies.CHARGED}))"
 )
 SOME_BODY = rf"(?:(?![、，和及与])[\u4e00-\u9fff]){{1,14}}?(?:{bodies.CHARGED})"
-_BY_THEM = re.compile(rf"由[^，,。；;：:\n]*{_BESIDE.pattern}")
-_LETS_LEAD = re.compile(
-    rf"(?:{NAMES}|[^，,。；;：:\n]{{1,20}}?(?:{bodies.CHARGED}))(?:牵头|主办|主责)"
-)
+_BY_THEM = regex(rf"由[^，,。；;：:\n]*{_BESIDE.pattern}")
+_LETS_LEAD = regex(rf"(?:{NAMES}|[^，,。；;：:\n]{{1,20}}?(?:{bodies.CHARGED}))(?:牵头|主办|主责)")
 """How words go on behind a verb of which another is the object: 由市乙局协调市甲局牵头."""
-_ENDS = re.compile(rf"(?:到位|完毕|好)?(?:[，,、。；;\s{CLOSE}]|$)")
-_CLAUSE = re.compile(rf"(?:[^，,。；;\n{CLOSE}]|[，,](?={NAME}))*")
-_MEMBERS = re.compile("任组长|任副?主任|任总?召集人|组成|参加")
+_ENDS = regex(rf"(?:到位|完毕|好)?(?:[，,、。；;\s{CLOSE}]|$)")
+_CLAUSE = regex(rf"(?:[^，,。；;\n{CLOSE}]|[，,](?={NAME}))*")
+_MEMBERS = regex("任组长|任副?主任|任总?召集人|组成|参加")
 """A clause that makes somebody a member of a body gives no task: 由市甲局局长任组长."""
-_NO_TASK = re.compile(
+_NO_TASK = regex(
     "为主[导体要线题攻]|承担[^，,。；;、\n]{0,8}?(?:风险|后果|损失|法律责任|民事责任|刑事责任|违约|赔偿|费用)"
 )
 """Words that begin like a verb that gives a task, but give none: 为主要, 承担费用."""

@@ -5,10 +5,10 @@ Such a year may say by when something is to be done, or may not. It is to be loo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from macros.text.characters.numerals import number_value
+from macros.text.characters.regex import regex
 from macros.text.parts.spans import Span
 from macros.text.times.periods import PLAIN
 
@@ -19,17 +19,17 @@ _OF_A_TEXT = (
     "(?![^，,。；;\\n]*(?:编制|起草|形成|完成|办结|建成|发布|公布|出台))"
 )
 """What is called by its year: 2024年省政府工作报告."""
-_YEAR = re.compile(
+_YEAR = regex(
     r"(?<![0-9０-９〇○零一二三四五六七八九])"
     r"(?:(?P<year>[2２][0０][0-9０-９]{2}|二[〇○零][〇○零一二三四五六七八九]{2})\s*年(?:度(?!假))?|(?P<soon>[今明本]年))"
     rf"(?:{_MONTH})?"
     rf"(?!{_MONTH}|{_DAY}|[0-9０-９]|版|修订|修正|以来|起|相比|第[0-9０-９一二三四五六七八九十]+[号期次届]"
     rf"|{_OF_A_TEXT}|[，,]?[^，,。；;0-9０-９]{{0,6}}已(?:经|建|完成|实现|开工|启动|出台|印发|形成|达))"
 )
-_MONTH_ALONE = re.compile(rf"(?<![节会日][（(])(?<=[（(]){_MONTH}(?=[）)])")
-_NOT_BY_THEN = re.compile("[自从较比]$|同比$|按照?$")
+_MONTH_ALONE = regex(rf"(?<![节会日][（(])(?<=[（(]){_MONTH}(?=[）)])")
+_NOT_BY_THEN = regex("[自从较比]$|同比$|按照?$")
 """Before a year that begins something or is only compared with."""
-_ASIDE = re.compile(r"《[^》]*》|〔[^〕]*〕|[\[［]\d{4}[\]］]")
+_ASIDE = regex(r"《[^》]*》|〔[^〕]*〕|[\[［]\d{4}[\]］]")
 """Titles and document numbers."""
 
 

@@ -7,19 +7,20 @@ import unicodedata
 from datetime import date, timedelta
 
 from macros.text.characters.numerals import number_value
+from macros.text.characters.regex import regex
 from macros.text.times.periods import TIME, time_of
 from macros.text.times.postponing import LENGTH, after, months_on
 
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"(?:^|自|[，,。；;（(])(?:本[\u4e00-\u9fff]{1,4}|文件|方案|通知)?(?:正式)?"
     r"(?:(?P<issued>印发|发布|公布|下发|发文)|(?P<force>施行|实施|生效))(?:之日|之后|后|日)?起?"
     r"[，,]?(?P<count>[0-9]{1,3}|[一二三四五六七八九十百两半]{1,4})(?P<of>个?工作日|个?星期|周|日|天|个?月|年)(?:之|以)?内"
 )
 _TAKES = "(?:再|大约|约|力争|计划)*(?:[用花]|利用|为期|历时|经过|通过)?(?:约)?"
-_FROM = re.compile(
+_FROM = regex(
     rf"(?:自|从|于)?(?P<begin>{TIME})(?:之日)?(?:起|开始|启动)(?:实施|开展|推进)?[，,]?{_TAKES}(?P<length>{LENGTH})(?!左右|以上|多)"
 )
-_LASTS_FROM = re.compile(
+_LASTS_FROM = regex(
     rf"(?:为期|历时|[用花])(?P<length>{LENGTH})(?:的?时间)?[，,（(]?(?:自|从)(?P<begin>{TIME})(?:之日)?(?:起|开始)"
 )
 """A beginning and how long it takes from then, in either order."""

@@ -13,15 +13,16 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from macros.text.characters.numerals import digits, number_value, numeral
+from macros.text.characters.regex import regex
 
-_DOTTED = re.compile(
+_DOTTED = regex(
     r"(?<![0-9])([0-9]{4})([./-])([0-9]{1,2})(?![0-9])(?:\2([0-9]{1,2})(?![0-9]))?"
     r"(?:(?P<through>[-—－–~～至到]+)(?P<last>(?:[0-9]{1,2}\.)?[0-9]{1,2})(?![0-9./日号月]))?"
 )
 """Dates in figures, and the end of a range that leaves out their year: 2024.3-6, 2024.3.1-4.15."""
 _NUMBER = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
 YEAR = "[0-9]{4}|二[〇零][〇零一二三四五六七八九]{2}"
-_STATED = re.compile(
+_STATED = regex(
     rf"(?:(?P<year>{YEAR})\s*年度?)?\s*"
     rf"(?:(?P<month>{_NUMBER})\s*月份?(?:\s*(?P<day>{_NUMBER})\s*[日号]|(?P<decade>[上中下])旬)?"
     r"|(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|前(?P<quarters>[一二三1-3])季度"
@@ -29,39 +30,39 @@ _STATED = re.compile(
     r"|(?<![每个0-9])(?P<a_quarter>季度?[底末]))?"
     r"(?P<end>年?[底末终]|[年之以]?内|全年)?(?P<before>(?:之|以)?前)?"
 )
-_OTHER_YEAR = re.compile(r"(?P<next>[次翌]年|第二年)\s*$|[今明每当本][年月]\s*$")
-_SURE = re.compile(
+_OTHER_YEAR = regex(r"(?P<next>[次翌]年|第二年)\s*$|[今明每当本][年月]\s*$")
+_SURE = regex(
     r"$|[^\u4e00-\u9fff0-9]|[至到和及与或]"
     r"|全?部?(?:完成|实现|达到?|建成|启动|出台|上报|报送|形成|基本|办结|竣工|完工|开工|投用)"
 )
 """How words go on behind a date that is read whole."""
-_GOES_ON = re.compile(r"[-—－–~～至到]+\s*(?:[今明次翌当本]年|第二年)?\s*")
-_DAYS = re.compile(rf"((?:{_NUMBER})月)(?:{_NUMBER})[日号]?[-—－–~～至到]+({_NUMBER})[日号]")
+_GOES_ON = regex(r"[-—－–~～至到]+\s*(?:[今明次翌当本]年|第二年)?\s*")
+_DAYS = regex(rf"((?:{_NUMBER})月)(?:{_NUMBER})[日号]?[-—－–~～至到]+({_NUMBER})[日号]")
 """Days of one month: 6月1日至7日; the last is meant."""
-_LISTED = re.compile(r"[\s、，,和及的第每年0-9一二三四—－–~～至到-]*")
+_LISTED = regex(r"[\s、，,和及的第每年0-9一二三四—－–~～至到-]*")
 _FIGURES = "0-9〇零一二三四五六七八九十两半"
-_WITHIN = re.compile(
+_WITHIN = regex(
     rf"(?<![{_FIGURES}])[{_FIGURES}]{{1,3}}(?:个(?:月|季度)|个?(?:工作日|星期|小时)|天|周)(?:之|以)?内"
     rf"|(?<![{_FIGURES}年月第])[{_FIGURES}]{{1,3}}(?:年|月|季度|日)(?:之|以)?内"
 )
 """A length of time; 2024年内, 6月30日内 and 第三季度内 are dates."""
-_FROM_AND_LONG = re.compile(
+_FROM_AND_LONG = regex(
     rf"(?:起|开始)[，,]?\s*(?:再?[用利花]|为期|历时|[{_FIGURES}]{{1,3}}个?(?:年|月))"
     rf"|(?:[用花]|为期|历时)\s*[{_FIGURES}]{{1,3}}个?(?:年|月|季度)"
 )
 """A beginning and how long it takes from then: 从2024年起，用三年时间; when it ends they do not say by themselves."""
-_FIVE_YEARS = re.compile(
+_FIVE_YEARS = regex(
     '[“"]?十([一二三四五六七八九])五[”"]?(?:规划|时期)?(?:期?[末底](?:之?前)?|期间)'
 )
 """The end of a five-year plan: the tenth ended in 2005."""
 _FEASTS = {
-    "1月1日前": re.compile("元旦节?(?:假期)?(?:来临)?(?:之|以)?前"),
-    "5月1日前": re.compile('[“"]?五一[”"]?(?:国际)?(?:劳动)?节?(?:假期)?(?:来临)?(?:之|以)?前'),
-    "10月1日前": re.compile('(?:国庆|[“"]十一[”"])节?(?:假期)?(?:来临)?(?:之|以)?前'),
+    "1月1日前": regex("元旦节?(?:假期)?(?:来临)?(?:之|以)?前"),
+    "5月1日前": regex('[“"]?五一[”"]?(?:国际)?(?:劳动)?节?(?:假期)?(?:来临)?(?:之|以)?前'),
+    "10月1日前": regex('(?:国庆|[“"]十一[”"])节?(?:假期)?(?:来临)?(?:之|以)?前'),
 }
 """Feasts that are on the same day every year."""
-_EARLY = re.compile(r"年?初(?![步期级中次评审])")
-_ASIDE = re.compile(r"[（(][^（）()0-9年月季底]*[)）]")
+_EARLY = regex(r"年?初(?![步期级中次评审])")
+_ASIDE = regex(r"[（(][^（）()0-9年月季底]*[)）]")
 
 Days = tuple[date, date]
 """The first and the last of some days."""

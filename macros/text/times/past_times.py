@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from macros.text.characters.regex import regex
 from macros.text.parts.spans import Span
 from macros.text.times.dates import YEAR, allowed_days
 
-_SAID_OF = re.compile("[^，,。；;：:\n0-9]{1,12}?的(?!目标|任务|要求|时限|期限)")
+_SAID_OF = regex("[^，,。；;：:\n0-9]{1,12}?的(?!目标|任务|要求|时限|期限)")
 """Behind a time that only tells things apart: 2000年底前建成的小区."""
-_DONE = re.compile("(?:均|都|全部|全面)?已")
-_WAS_DONE = re.compile("已经?[于在]?$")
-_AS_OF = re.compile("截[至止]到?$")
+_DONE = regex("(?:均|都|全部|全面)?已")
+_WAS_DONE = regex("已经?[于在]?$")
+_AS_OF = regex("截[至止]到?$")
 
 
 def is_past_time(text: str, span: Span, issued: date | None) -> bool:

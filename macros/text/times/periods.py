@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.text.characters.numerals import number_value
+from macros.text.characters.regex import regex
 from macros.text.times.dates import YEAR
 
 NUMBER = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
@@ -16,7 +17,7 @@ TIME = (
     rf"|第?[一二三四1-4]季度|[上下]半年)|(?:{YEAR})年(?:年?[初底末]|度)?)"
 )
 """Words that state a time, without groups; figures are half-width."""
-_PARTS = re.compile(
+_PARTS = regex(
     rf"(?:(?P<year>{YEAR})年|(?P<other>[今明本当次翌])年)?"
     rf"(?:(?P<month>{NUMBER})月份?(?:(?P<day>{NUMBER})[日号]|(?P<decade>[上中下])旬)?|第?(?P<quarter>[一二三四1-4])季度"
     r"|(?P<half>[上下])半年)?(?:年?(?P<edge>[初底末])|度)?"

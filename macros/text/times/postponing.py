@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from calendar import monthrange
 from datetime import date, timedelta
 
 from macros.text.characters.numerals import number_value
+from macros.text.characters.regex import regex
 
 LATER = "延长|推迟|延后|延迟|延期|顺延|延(?=[至到])"
 _SOONER = "提前|缩短"
-MOVES = re.compile(f"{LATER}|{_SOONER}")
+MOVES = regex(f"{LATER}|{_SOONER}")
 DAY = "(?:[0-9０-９]{4}年|[今明次翌]年|[0-9０-９]{1,2}月|年底)(?!度)"
 """How a day, a month or a year begins to which a deadline is moved."""
-_TO = re.compile(
+_TO = regex(
     "(?:时限|期限|时间|工期)[^，,。；;：:\n]{0,20}?(?:调整|变更|修改|修订|改|明确|确定)(?:为|至|到|成)"
     f"|(?:调整|变更|修改|修订|改)(?:为|至|到|成)[于在到]?{DAY}"
 )
 """How words set another deadline."""
-BY = re.compile(
+BY = regex(
     rf"(?:{LATER}|(?P<sooner>{_SOONER}))(?:了|期限|时限|时间)?(?P<count>[0-9]{{1,3}}|[一二三四五六七八九十两半]{{1,3}})"
     r"(?P<of>年半?|个?月|周|个?星期|天|日)"
 )
@@ -27,7 +27,7 @@ LENGTH = "(?:[0-9０-９]{1,3}|[一二三四五六七八九十两半]{1,3})(?:�
 """A length of time."""
 FOR_HOW_LONG = f"(?:[，,]?(?:为期|(?:期限|时间)为?))?{LENGTH}"
 """How long something lasts, behind its verb: 停止执行一年, 停止执行，为期一年."""
-_APART = re.compile(
+_APART = regex(
     rf"分别(?:再|相应|均)*(?:{MOVES.pattern})(?:了|期限|时限|时间)?(?P<values>[^，,。；;：:\n]+)"
 )
 
@@ -60,7 +60,7 @@ def after(length: str, day: date) -> frozenset[date]:
     return _later(day, found["count"], found["of"], 1) if found else frozenset()
 
 
-_COUNT = re.compile("(?P<count>[0-9]+|[一二三四五六七八九十两半]+)(?P<of>.+)")
+_COUNT = regex("(?P<count>[0-9]+|[一二三四五六七八九十两半]+)(?P<of>.+)")
 
 
 def _later(day: date, count: str, of: str, sign: int) -> frozenset[date]:

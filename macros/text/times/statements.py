@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.text.characters.regex import regex
 from macros.text.parts.nil import NIL
 from macros.text.parts.remembered import remembered
 from macros.text.parts.spans import Span
@@ -85,7 +86,7 @@ _TO_MONTH = (
     r"(?:月份?|日)?(?![0-9.．/]|\s*[%％‰万亿吨元个])"
 )
 """The same where the last leaves out the year: 2024.3-6, 2024.3.1-4.15."""
-_DEADLINE = re.compile(
+_DEADLINE = regex(
     "|".join(
         (
             rf"{_ISO}\s*(?:{_BY})",
@@ -137,9 +138,9 @@ _DEADLINE = re.compile(
     )
 )
 _LASTING = "(?:长期|持续|常态化?|全年|每[日周月季年])(?:坚持|推进|实施|开展|抓好|落实)?|按(?:序时|时序)进度(?:推进|完成)|贯穿全[程年]|即知即改|立行立改|立即|即日起|近期"
-_BRACKET = re.compile(r"[（(](?:[^（）()\n]|[（(][^（）()\n]*[）)])*[）)]")
-_OF_ROLES = re.compile("单位|部门|主体|责任|牵头|主办|负责|落实|配合")
-_LAST = re.compile(
+_BRACKET = regex(r"[（(](?:[^（）()\n]|[（(][^（）()\n]*[）)])*[）)]")
+_OF_ROLES = regex("单位|部门|主体|责任|牵头|主办|负责|落实|配合")
+_LAST = regex(
     rf"[；;，,。]\s*(?P<when>{_LASTING}|{_DIGITS}[.．/-][0-9]{{1,2}}(?:[.．/-][0-9]{{1,2}})?|{_DATE}"
     rf"|[0-9]{{1,2}}[.．][0-9]{{1,2}}(?:之|以)?前)[。；;]?\s*[）)]$"
 )
@@ -170,7 +171,7 @@ _BOUND = (
 )
 _AMOUNT = rf"{_N}(?:[.．]{_N})?(?:\s*[-—－~～至]\s*{_N}(?:[.．]{_N})?)?"
 _ABOUT = "余|多|来"
-_FIGURE = re.compile(
+_FIGURE = regex(
     "|".join(
         (
             rf"(?:(?:{_BOUND})(?:了|到)?\s*)?(?<![第0-9０-９A-Za-z.．])(?:{_AMOUNT})(?:{_ABOUT})?\s*"
@@ -193,20 +194,20 @@ _FIGURE = re.compile(
         )
     )
 )
-_DUTY = re.compile(
+_DUTY = regex(
     "(?:第一|主要|直接|具体)责任人|责任主体|(?:属地|监管|包保|领导|管理)责任|负有?(?:主要|直接|全部|首要|第一)责任"
     "|主体责任|(?:履行|担负|承担|负起)(?![^，,。；;\n]{0,4}(?:法律|赔偿|刑事|民事|违约|连带|社会))(?:起|好)?[^，,。；;\n]{0,8}(?:职责|责任)(?!书|状|险|追究)|归口(?:管理|负责)|抓总(?!体)|挂帅"
     "|(?:责任|任务)(?:分解|细化|明确)?落[实到]到?[^，,。；;、\n]{1,12}|主管(?![部单机领人局护的协])"
 )
 """Words on who answers for something: beside a body they may give it the task."""
-_ASIDE = re.compile(
+_ASIDE = regex(
     r"《[^》]*》|〔[^〕]*〕|[\[［]\d{4}[\]］]|第[0-9０-９一二三四五六七八九十百]+[号条章款项次届期]"
     r"|千家万户|万家灯火"
 )
 """Titles, document numbers and ordinals: no deadline and no figure of the measure."""
 
 
-_CLAUSE = re.compile(GENERAL_CLAUSE)
+_CLAUSE = regex(GENERAL_CLAUSE)
 _CLAUSE_ENDS = "，,。；;\n"
 
 

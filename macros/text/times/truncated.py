@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from macros.text.characters.regex import regex
 from macros.text.parts.in_turn_words import IN_TURN
 from macros.text.parts.remembered import remembered
 from macros.text.parts.spans import Span
@@ -32,30 +33,30 @@ _EDGE = "年?[底末初](?![步次级评审期始线部层座盘])|年?终(?!端
 _BEFORE = "(?:之|以)?前(?![期列述往沿端瞻景提后三二两一])|[之以]?内(?![容部在地外涝河])|(?:之|以)?后(?![续期勤备台])"
 _OF_YEAR = rf"(?<![0-9０-９{_HAN}两几多近每数余半学历全去前上同往少青成中老壮今明当次翌本后])年(?=[底末终](?!端|止|身)|之?内(?![容部在地外涝河]))"
 """The year that is meant without saying it: 年底前, 年内."""
-_DATE = re.compile(
+_DATE = regex(
     rf"(?=[0-9０-９{_HAN}二今明当次翌本后每隔第上中下春秋年])"
     rf"(?:{_OF_YEAR}|(?:{_EVERY}|{_YEAR})(?:(?:{_NUMBER}(?:{_TO}|[、和及与]))*(?:{_MONTH})|{_PART}|{_FEAST})*(?:{_DAY})?|[当次下本]个?月(?:{_DAY})"
     rf"|(?:{_MONTH}|{_PART})(?:{_PART})?)(?P<edge>{_EDGE})?(?P<before>{_BEFORE})?"
 )
 _FIGURED = rf"{_D}{{1,2}}(?:[.．/]{_D}{{1,2}})?"
-_DOTTED = re.compile(
+_DOTTED = regex(
     rf"(?<!{_D})(?<!{_D}[.．]){_D}{{4}}(?P<mark>[./．／-]){_D}{{1,2}}(?:(?P=mark){_D}{{1,2}})?(?!{_D})"
     rf"(?:{_TO}(?:{_D}{{4}}[./．／-])?{_FIGURED}(?!{_D})(?:月份?(?:{_DAY})?|日)?)?(?P<edge>{_EDGE})?(?P<before>{_BEFORE})?"
 )
-_THROUGH = re.compile("起?(?:[-—－–~～]+|[至到])")
-_FROM_FIGURE = re.compile(
+_THROUGH = regex("起?(?:[-—－–~～]+|[至到])")
+_FROM_FIGURE = regex(
     rf"(?<![{_D[1:-1]}{_HAN}A-Za-z.．第])(?P<figure>{_D}{{4}}|{_D}{{1,2}}|[{_HAN}]{{1,4}}){_TO}$"
 )
 """How a text ends before the last date of a range whose first is a figure: 6—12月."""
-_TO_FIGURE = re.compile(rf"{_TO}{_NUMBER}[日号](?:{_BEFORE})?")
-_AND = re.compile("[、和及与或]|以及")
-_LISTED_FIGURES = re.compile(
+_TO_FIGURE = regex(rf"{_TO}{_NUMBER}[日号](?:{_BEFORE})?")
+_AND = regex("[、和及与或]|以及")
+_LISTED_FIGURES = regex(
     rf"(?:(?<!{_D})(?:{_D}{{4}}(?:[、和及与]|以及))+|(?<=[于在])(?:{_NUMBER}(?:[、和及与]|以及))+)$"
 )
 """How a text ends before the last date of a list of figures: 于6、12月."""
-_IN_TURN = re.compile(IN_TURN)
-_NEXT_QUARTER = re.compile(rf"(?<=季度)、(?={_QUARTER}季?度?)")
-_LENGTH = re.compile(
+_IN_TURN = regex(IN_TURN)
+_NEXT_QUARTER = regex(rf"(?<=季度)、(?={_QUARTER}季?度?)")
+_LENGTH = regex(
     rf"(?P<since>(?:之?日起|(?<=[月日年])起|(?<![今然最以之先前])后)[，,]?)?(?<!{_D})(?<![{_HAN}第])"
     rf"(?P<count>(?:{_D}{{1,3}}|[{_HAN}两半]{{1,4}})(?:{_TO}(?:{_D}{{1,3}}|[{_HAN}两]{{1,4}}))?)"
     r"(?:个?工作日|个?(?:月|季度|星期)|天|日|周|年|小时)(?:之|以)?内"

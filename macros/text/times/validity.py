@@ -9,18 +9,19 @@ from collections.abc import Collection
 from datetime import date, timedelta
 
 from macros.text.characters.numerals import number_value
+from macros.text.characters.regex import regex
 from macros.text.lines.reflow import squeeze
 from macros.text.times.dates import YEAR
 
 _NUMBER = "[0-9]{1,2}|[一二三四五六七八九十两]{1,3}"
 _DAY = rf"(?P<year>{YEAR})年(?P<month>{_NUMBER})月(?P<day>{_NUMBER})日"
 _FORCE = "(?:正式|开始)?(?:施行|实施|执行|生效|试行)"
-_FROM = re.compile(rf"(?P<since>[自从于])?{_DAY}(?:之日)?(?(since)起?|起){_FORCE}")
+_FROM = regex(rf"(?P<since>[自从于])?{_DAY}(?:之日)?(?(since)起?|起){_FORCE}")
 _ISSUE = "自(?:印发|发布|公布|下发)之日起"
-_AT_ONCE = re.compile(
+_AT_ONCE = regex(
     rf"{_ISSUE}(?:{_FORCE}|(?:{_NUMBER})(?:年半?|个月)(?:[之以]?内)?有效)|有效期限?(?:为|是|:)?{_ISSUE}"
 )
-_AFTER = re.compile(
+_AFTER = regex(
     r"自?(?:印发|发布|公布|下发)(?:之日)?起?(?:满|后|第)?(?P<count>[0-9]{1,3}|[一二三四五六七八九十百两]{1,5})"
     rf"(?P<of>(?:个?工作)?日|天|个月|年)(?:之|以)?后?起?{_FORCE}"
 )
@@ -32,44 +33,44 @@ _LAST = rf"(?P<year>{YEAR})年(?:底|末|(?P<month>{_NUMBER})月(?:底|末|(?P<d
 _TEXTS = "方案|办法|意见|通知|规定|细则|规划|计划|措施|纲要|要点|政策|制度|文件|决定|公告"
 _OWN = rf"(?:(?<![\u4e00-\u9fff])|(?<={_TEXTS})|(?<={_TEXTS.replace('|', '的|')}的))"
 """What may stand before the term of a text itself; not 牌照有效期三年."""
-_UNTIL = re.compile(
+_UNTIL = regex(
     rf"(?:{_OWN}{_TERM}(?:延长|延续|顺延)?(?:为|是|:)?"
     rf"(?:自[^，,。；;]{{1,20}}|(?:{YEAR})年(?:{_NUMBER})月(?:{_NUMBER})日起?)?|起{_FORCE}，?)"
     rf"(?:截?[至到]|截止[至到于]?|[-—–~]+){_LAST}"
 )
-_CLOSES_ON = re.compile(
+_CLOSES_ON = regex(
     rf"(?:起{_FORCE}[，;]|(?<=有效期)|(?<=有效期限)|(?<={_TEXTS}))的?(?:截止|终止)(?:日期?|时间)(?:为|是|:)?{_LAST}"
 )
 """自印发之日起施行，截止日期为2026年12月31日."""
-_ENDS = re.compile(
+_ENDS = regex(
     rf"(?:^|起{_FORCE}[，;])(?:截?[至到]|截止)?{_LAST}(?:为?止|(?:[之以]?后)?(?:自动|自行)?(?:失效|废止))"
 )
 """自2024年2月1日起施行，2026年12月31日止."""
-_LASTS = re.compile(
+_LASTS = regex(
     rf"{_OWN}(?:(?:有效|试行)期限?|(?:执行|实施|施行|适用)期限)(?:暂定)?(?:为|是|:)?"
     rf"(?:自[^，,。；;]{{1,20}}起)?(?P<count>{_NUMBER})(?P<of>年半?|个月)"
     rf"|自[^，,。；;]{{1,20}}起(?P<within>{_NUMBER})(?P<within_of>年半?|个月)(?:[之以]?内)?有效"
     rf"|(?:^|[，。；])试行(?P<tried>{_NUMBER})(?P<tried_of>年半?|个月)(?=[，。；]|$)"
 )
-_LONGER = re.compile(
+_LONGER = regex(
     r"有效期[^，。；]{0,4}(?:延长|延续|顺延)(?![至到])|(?:延长|延续|顺延)[^，。；]{0,4}有效期(?![至到])"
 )
-_EXTENDED = re.compile(
+_EXTENDED = regex(
     rf"{_TERM}[^，。；]{{0,6}}?(?:延长|延续|顺延|延期|推迟|调整(?:为|至|到))|(?:延长|延续|顺延)[^，。；]{{0,4}}{_TERM}"
     rf"|(?:延期|继续)(?:{_FORCE}|有效)(?:[至到]{_LAST}|(?:{_NUMBER})(?:年|个月)(?![\u4e00-\u9fff]))"
 )
-_PERIOD = re.compile("实施期限?")
-_TO = re.compile(
+_PERIOD = regex("实施期限?")
+_TO = regex(
     rf"(?:(?:延长|延续|顺延|延期|推迟|调整)[至到为]*|(?:延期|继续)(?:{_FORCE}|有效)[至到]){_LAST}"
 )
 """How a document says until when another text is in force from now on."""
-_BY = re.compile(
+_BY = regex(
     rf"(?:延长|延续|顺延|延期|(?:延期|继续)(?:{_FORCE}|有效))(?:有效期)?(?:为|期限)?(?P<count>{_NUMBER})(?P<of>年半?|个月)"
 )
-_OF_A_PART = re.compile("任务|措施|项目|工程|工作|第[^，。；]{1,6}[条项款]|补贴|奖补")
-_ANOTHER = re.compile(r"《(?:[^《》]|《[^《》]*》)*》(?:\((?:[^()]|\([^()]*\))*\))?")
+_OF_A_PART = regex("任务|措施|项目|工程|工作|第[^，。；]{1,6}[条项款]|补贴|奖补")
+_ANOTHER = regex(r"《(?:[^《》]|《[^《》]*》)*》(?:\((?:[^()]|\([^()]*\))*\))?")
 _FORMAL = str.maketrans("○壹贰叁肆伍陆柒捌玖拾", "〇一二三四五六七八九十")
-_OF_ITSELF = re.compile(
+_OF_ITSELF = regex(
     r"(?:^|[。；;])本[\u4e00-\u9fff]{0,6}?(?:方案|办法|意见|通知|规定|细则|规划|计划|措施|纲要|要点|政策|制度)"
     r"[^。；;]*"
 )

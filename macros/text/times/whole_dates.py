@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from macros.text.characters.regex import regex
 
 _DIGIT = "[0-9０-９]"
 _FIGURE = "[〇○零一二三四五六七八九]"
 _NUMBER = rf"(?:{_DIGIT}{{1,2}}|[一二三四五六七八九十]{{1,3}})"
 _MONTH = rf"{_NUMBER} ?月(?: ?{_NUMBER} ?日|[底初末份中])?"
 _YEAR = rf"(?:(?<!{_DIGIT}){_DIGIT}{{4}}|(?<!{_FIGURE})二[〇○零]{_FIGURE}{{2}}) ?年"
-_DATE = re.compile(
-    rf"{_YEAR}(?: ?{_MONTH}|[底初末度])?|(?<![0-9０-９一二三四五六七八九十]){_MONTH}"
-)
+_DATE = regex(rf"{_YEAR}(?: ?{_MONTH}|[底初末度])?|(?<![0-9０-９一二三四五六七八九十]){_MONTH}")
 """Many a notice is typed with blanks around its figures."""
 
 

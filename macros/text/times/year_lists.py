@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from macros.text.characters.regex import regex
+
 _ONE = "[0-9]{4}"
 _WITH_WORD = f"{_ONE}年?(?:底|末|度)?"
 THROUGH = "[-—－–~～至到]+"
 YEARS = rf"(?<![0-9]){_WITH_WORD}(?:(?:[、和及与，,]|以及|{THROUGH}){_ONE}(?:年(?:底|末|度)?|(?![0-9])))+"
 """Years beside one another, as part of a regular expression."""
-_RANGE = re.compile(rf"(?<![0-9])(?P<first>{_ONE})年?{THROUGH}(?P<last>{_ONE})年")
+_RANGE = regex(rf"(?<![0-9])(?P<first>{_ONE})年?{THROUGH}(?P<last>{_ONE})年")
 
 
 def years_in(words: str) -> list[str]:

@@ -6,20 +6,20 @@ Other years of a sentence say nothing of it: 对2000年以前建成的小区, �
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from macros.text.characters.numerals import number_value
+from macros.text.characters.regex import regex
 from macros.text.times.dates import YEAR
 from macros.text.times.statements import deadlines
 
-_SAYS = re.compile(rf"(?:{YEAR})年|[0-9]{{4}}[./-]|每|十[一二三四五六七八九]五")
-_RANGE = re.compile(rf"({YEAR})年?(?:度|底|[0-9]{{1,2}}月)?\s*[-—－–~～至到]+\s*({YEAR})年")
-_ONE = re.compile(rf"(?<![0-9])({YEAR})(?:年|[./-](?=[0-9]))")
-_MONTH = re.compile("([0-9]{1,2})月")
-_NEXT = re.compile("[次翌明]年|第二年")
-_THIS = re.compile("[今本]年")
-_ASIDE = re.compile("《[^》]*》|〔[^〕]*〕")
+_SAYS = regex(rf"(?:{YEAR})年|[0-9]{{4}}[./-]|每|十[一二三四五六七八九]五")
+_RANGE = regex(rf"({YEAR})年?(?:度|底|[0-9]{{1,2}}月)?\s*[-—－–~～至到]+\s*({YEAR})年")
+_ONE = regex(rf"(?<![0-9])({YEAR})(?:年|[./-](?=[0-9]))")
+_MONTH = regex("([0-9]{1,2})月")
+_NEXT = regex("[次翌明]年|第二年")
+_THIS = regex("[今本]年")
+_ASIDE = regex("《[^》]*》|〔[^〕]*〕")
 """Titles and numbers of documents: their years are theirs."""
 _ENDS = "。；;\n"
 
