@@ -11,9 +11,9 @@ from macros.index.entries import Entry, SectionEntry
 from macros.index.former import own_last_id
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
+from macros.model.history import Former
 from macros.model.kinds import ObjectKind
 from macros.model.numbering import spoken
-from macros.model.plan import Former
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from typing import Any, Literal, get_origin, get_type_hints
 from pydantic import BaseModel
 
 from macros.loading.yamltext import Parsed
-from macros.model.kinds import Date, Line, Text, Url, declared_type
+from macros.model.values import Date, Line, Text, Url, declared_type
 from macros.text.characters.allowed import cleaned, unwanted_in
 from macros.text.characters.variants import characters
 from macros.text.lines.reflow import reflow

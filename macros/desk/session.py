@@ -30,7 +30,8 @@ from macros.editing.report import Data, Part, parts
 from macros.loading.load import load, load_shape
 from macros.loading.reading import text_of
 from macros.loading.yamltext import parse
-from macros.model.plan import Change, PlanFile
+from macros.model.history import Change
+from macros.model.plan import PlanFile
 from macros.model.problems import PlanError, Report
 from macros.text.parts.wording import Piece
 

@@ -16,8 +16,8 @@ from typing import Any, get_type_hints
 
 from pydantic import BaseModel
 
-from macros.model.kinds import Date, FileName, Id, Lines, Text, declared_type
 from macros.model.problems import Route
+from macros.model.values import Date, FileName, Id, Lines, Text, declared_type
 from macros.text.lines.reflow import paragraphs, reflow
 from macros.text.lines.wrap import wrap
 

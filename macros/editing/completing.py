@@ -12,7 +12,8 @@ from macros.editing.diff.relations import Incomplete
 from macros.editing.former_records import Record, records, with_records
 from macros.editing.history_entries import draft, with_entries, with_ids
 from macros.loading.load import load_shape
-from macros.model.plan import Change, PlanFile
+from macros.model.history import Change
+from macros.model.plan import PlanFile
 
 
 @dataclass(frozen=True)

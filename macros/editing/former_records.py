@@ -12,8 +12,8 @@ from macros.editing.diff.fields import plain
 from macros.editing.insert import Inserted, insert
 from macros.loading.blanks import BLANK
 from macros.loading.load import load_shape
+from macros.model.history import Former, Moved, Retired
 from macros.model.kinds import MoveKind, ObjectKind
-from macros.model.plan import Former, Moved, Retired
 
 GUESS = "# 猜测，请核对"
 """The comment above a guessed successor; editors remove it when they have checked it."""

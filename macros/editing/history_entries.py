@@ -13,9 +13,10 @@ from macros.editing.diff.fields import FieldChange, plain
 from macros.editing.diff.relations import Incomplete
 from macros.editing.insert import CannotInsert, Inserted, insert
 from macros.loading.load import load_shape
-from macros.model.kinds import ChangeKind, Id, ObjectKind
+from macros.model.history import Change
+from macros.model.kinds import ChangeKind, ObjectKind
 from macros.model.measure import Source
-from macros.model.plan import Change
+from macros.model.values import Id
 
 LONGEST_SUMMARY = 120
 

@@ -8,10 +8,12 @@ from typing import Any
 
 from macros.editing.insert import CannotInsert, Inserted, insert, value_at
 from macros.loading.blanks import BLANK
-from macros.model.kinds import ID_PATTERN, ObjectKind
+from macros.model.kinds import ObjectKind
 from macros.model.measure import Measure, ProgressReport, ReportItem
-from macros.model.plan import Document, Term, Topic, Unit
+from macros.model.plan import Document, Term, Topic
 from macros.model.problems import Route
+from macros.model.unit import Unit
+from macros.model.values import ID_PATTERN
 from macros.rules.identity import RESERVED
 from macros.text.messages.nearest import nearest
 

@@ -11,7 +11,7 @@ from macros.editing.former_records import Record, records_yaml
 from macros.editing.history_entries import entries_yaml
 from macros.editing.insert import CannotInsert, Inserted
 from macros.loading.reading import text_of
-from macros.model.plan import Change
+from macros.model.history import Change
 from macros.model.problems import PlanError
 
 EMPTY = "[]"

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from macros.model.measure import Measure, Progress
-from macros.model.plan import PlanFile, Succession
+from macros.model.plan import PlanFile
+from macros.model.unit import Succession
 
 
 def days_of_issue(file: PlanFile) -> dict[str, date | None]:

@@ -21,11 +21,12 @@ from macros.loading.load import Loaded
 from macros.model.anchors import row_anchor
 from macros.model.kinds import ObjectKind
 from macros.model.numbering import section_code, section_label
-from macros.model.plan import PlanFile, Unit
+from macros.model.plan import PlanFile
 from macros.model.printed import walk_official
 from macros.model.problems import Route
 from macros.model.section import Section
 from macros.model.tables.as_objects import table_targets
+from macros.model.unit import Unit
 from macros.model.walk import measure_sources, walk_ids, walk_measures, walk_sections
 
 Thing = TypeVar("Thing")

@@ -8,7 +8,8 @@ from macros.index.measures import MeasureEntry
 from macros.index.naming import Naming
 from macros.index.units import Predecessor, Task, UnitEntry
 from macros.model.kinds import ObjectKind
-from macros.model.plan import PlanFile, Unit
+from macros.model.plan import PlanFile
+from macros.model.unit import Unit
 
 
 def units_of_plan(

@@ -10,9 +10,10 @@ from macros.index.passages import Framing, Rewording, amended_by
 from macros.index.units import UnitEntry
 from macros.model.kinds import ObjectKind, Part
 from macros.model.measure import Target
-from macros.model.plan import Document, Term, Topic, Unit
+from macros.model.plan import Document, Term, Topic
 from macros.model.section import Annex, Section
 from macros.model.tables.rows import table_words
+from macros.model.unit import Unit
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from collections.abc import Callable
 
 from macros.index.entries import Entry
 from macros.index.index import Index
+from macros.model.history import Former, Moved
 from macros.model.kinds import MoveKind
-from macros.model.plan import Former, Moved
 
 Shown = Callable[[Entry | Former], str]
 """How a place shows an object: as text or, on a page, as markup."""

@@ -26,10 +26,11 @@ from macros.index.news import News
 from macros.index.passages import Framing, Rewording
 from macros.index.relations import Clause
 from macros.index.units import UnitEntry
+from macros.model.history import Change, Former, Moved, Retired
 from macros.model.kinds import Numbering, ObjectKind, Statement, UnitKind
 from macros.model.measure import Progress, Target
 from macros.model.numbering import section_code
-from macros.model.plan import Change, Former, Moved, PlanInfo, Retired
+from macros.model.plan import PlanInfo
 from macros.text.later_documents.from_when import of_all
 from macros.text.lines.phrases import Phrases
 from macros.text.lines.reflow import squeeze

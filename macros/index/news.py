@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from macros.model.history import Change, Former, Moved
 from macros.model.kinds import ObjectKind
-from macros.model.plan import Change, Former, Moved
 
 FOLLOWING = (ObjectKind.UNIT, ObjectKind.TOPIC)
 """The kinds of object that entries on their measures concern too."""

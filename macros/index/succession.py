@@ -9,7 +9,7 @@ from macros.index.index import Index
 from macros.index.statement_words import sourced
 from macros.index.units import Predecessor, UnitEntry
 from macros.model.kinds import SuccessionKind
-from macros.model.plan import Succession
+from macros.model.unit import Succession
 from macros.text.times.dates import day_in_words
 
 _AROUND = {

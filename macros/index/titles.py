@@ -21,7 +21,7 @@ import unicodedata
 from macros.index.entries import DocumentEntry, Entry, SectionEntry
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
-from macros.model.plan import Former
+from macros.model.history import Former
 from macros.model.section import Section
 from macros.text.parts.title_marks import in_title_marks
 

@@ -13,7 +13,8 @@ from macros.index.passages import Framing
 from macros.index.relations import Clause, Relation, clauses_of
 from macros.model.kinds import Extent, ObjectKind, Role, SuccessionKind
 from macros.model.measure import Deadline, Involvement
-from macros.model.plan import Document, Succession, Unit
+from macros.model.plan import Document
+from macros.model.unit import Succession, Unit
 from macros.text.lines.reflow import squeeze
 
 

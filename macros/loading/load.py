@@ -15,10 +15,10 @@ from macros.loading.runs import run_problems
 from macros.loading.shape import shape_problems
 from macros.loading.unprintable import unprintable_problems
 from macros.loading.yamltext import Parsed, parse
-from macros.model.kinds import is_address
 from macros.model.plan import PlanFile
 from macros.model.printed import walk_supplements
 from macros.model.problems import PlanError, Problem, Report, Route, shown
+from macros.model.values import is_address
 from macros.model.walk import MeasureAt, walk_measures, walk_sources
 from macros.rules import check_meaning, to_review
 from macros.rules.context import Copies

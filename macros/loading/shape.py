@@ -12,9 +12,9 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from macros.loading.typos import typo
-from macros.model.kinds import ID_PATTERN, value_type
 from macros.model.plan import PlanFile
 from macros.model.problems import MAX_REPORTS, Problem, Route
+from macros.model.values import ID_PATTERN, value_type
 from macros.text.messages.excerpt import excerpt
 from macros.text.messages.nearest import nearest
 

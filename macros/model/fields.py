@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from macros.model.kinds import Id
+from macros.model.values import Id
 
 
 class Model(BaseModel):

@@ -5,22 +5,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from macros.model.fields import Identified, Model, listed, optional, required
-from macros.model.kinds import (
-    Archive,
-    Date,
-    Digest,
-    Id,
-    Line,
-    NoteKind,
-    Number,
-    Part,
-    ProgressStatus,
-    Role,
-    TargetKind,
-    Text,
-    Url,
-    Year,
-)
+from macros.model.kinds import NoteKind, Part, ProgressStatus, Role, TargetKind
+from macros.model.values import Archive, Date, Digest, Id, Line, Number, Text, Url, Year
 
 
 class Source(Model):

@@ -10,90 +10,22 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from pydantic import Field, field_validator
+from pydantic import field_validator
 
 from macros.model.fields import Identified, Model, as_list, listed, one_or_more, optional, required
+from macros.model.history import Change, Moved, Retired
 from macros.model.kinds import (
-    ChangeKind,
     ClauseRule,
-    CreditCode,
-    Date,
-    Extent,
-    FileName,
-    Id,
     ImprintPlace,
     Level,
-    Line,
-    Lines,
-    MoveKind,
     Numbering,
-    ObjectKind,
     Statement,
-    SuccessionKind,
-    Text,
-    UnitKind,
-    Url,
     ValidityStatus,
 )
 from macros.model.measure import EarlierPart, Note, ProgressReport, Source
 from macros.model.section import Annex, Section
-
-
-class Member(Model):
-    """成员：编者认为属于一类单位的一个单位。"""
-
-    unit: Id = required("单位", "units 中的 id。")
-    source: Source | None = optional("来源", "认为它属于这一类的依据。")
-
-
-class Succession(Model):
-    """沿革：单位在公文之后的一次变化，例如更名、合并。"""
-
-    how: SuccessionKind = required("方式", "更名、合并、分设、撤销，或者只是职能划转（单位还在）。")
-    on: Date = required("日期", "变化的日期，例如 2025-01-01。")
-    names: tuple[Line, ...] = listed(
-        "新名称", "更名以后的名称；合并、分设成的单位，承接职能的单位，不在 units 中的写名称。"
-    )
-    to: tuple[Id, ...] = listed(
-        "承接单位", "更名、合并、分设成的单位，承接职能的单位，units 中的 id。"
-    )
-    source: Source = required("来源", "变化的依据：公布它的文件或网页。")
-
-
-class Unit(Identified):
-    """单位：公文点到的一个单位或一类单位。"""
-
-    name: Line = required(
-        "名称", "公文中的称呼；有全称依据时写全称。后来更名的，名称不动，写在 succession 里。"
-    )
-    short: Line | None = optional("简称", "简称，可用于原文中的识别。")
-    aliases: tuple[Line, ...] = listed(
-        "其他称呼", "指同一单位的其他写法；原文中没有的，网站标明是编者所加。"
-    )
-    kind: UnitKind = required("类别", "单位类别。")
-    extent: Extent = optional(
-        "所指",
-        "公文统称、没有逐一列出的一类单位（例如 各区人民政府）写 class；一个单位不写。",
-        Extent.ONE,
-    )
-    members: tuple[Member, ...] = listed(
-        "成员", "一类单位中编者认为包括的、units 中的单位；不一定是全部，网站标明是编者的判断。"
-    )
-    code: CreditCode | None = optional(
-        "统一社会信用代码", "18 位数字和大写字母，照公布的抄写；一类单位不写。"
-    )
-    parent: Id | None = optional("上级单位", "units 中的 id。")
-    url: Url | None = optional("网址", "单位网站。")
-    contact: Line | None = optional("联系方式", "公开的联系方式。")
-    succession: tuple[Succession, ...] = listed(
-        "沿革", "公文印发以后的更名、合并、分设、撤销、职能划转，按先后写。"
-    )
-    notes: tuple[Note, ...] = listed("编者注", "校注与说明。")
-
-    @property
-    def called(self) -> tuple[str, ...]:
-        """Everything that it may be called in the text: name, short name, aliases."""
-        return (self.name, *((self.short,) if self.short else ()), *self.aliases)
+from macros.model.unit import Unit
+from macros.model.values import Date, FileName, Id, Line, Lines, Text, Url
 
 
 class Document(Identified):
@@ -283,40 +215,6 @@ def as_issued(thing: Amendable) -> Amendable:
     if tables := getattr(thing, "tables", ()):
         first["tables"] = tuple(table.before() for table in tables)
     return thing.model_copy(update=first) if first else thing
-
-
-class Former(Model):
-    """An id that was published and is no longer used."""
-
-    kind: ObjectKind = required("对象类别", "原来是哪一类对象。")
-    id: Id = required("原编号代码", "不再使用的 id。")
-    title: Line = required("原标题", "停用前的标题或名称。")
-    on: Date = required("日期", "变更或停用的日期。")
-    reason: Line = required("原因", "变更或停用的原因。")
-    source: Source | None = optional("来源", "变更或停用的依据。")
-
-
-class Moved(Former):
-    """改址记录：改名、并入或拆分的对象；旧网址据此跳转。"""
-
-    how: MoveKind = required("去向", "改为、并入或拆分为。")
-    to: tuple[Id, ...] = Field(min_length=1, title="现编号代码", description="同类对象现在的 id。")
-
-
-class Retired(Former):
-    """停用记录：不再存在的对象；旧网址据此说明。"""
-
-
-class Change(Model):
-    """变更记录：首次发布以后对数据的一次修改。"""
-
-    on: Date = required("日期", "变更日期。")
-    kind: ChangeKind = required("类别", "变更类别。")
-    ids: tuple[Id, ...] = listed(
-        "涉及对象", "涉及对象的 id，包括措施增减的单位和主题；全站性变更可不写。"
-    )
-    summary: Line = required("摘要", "一句话说明改了什么。")
-    source: Source | None = optional("来源", "变更依据。")
 
 
 class PlanFile(Model):

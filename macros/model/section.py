@@ -12,8 +12,9 @@ from typing import Any
 from pydantic import ConfigDict, Field, model_validator
 
 from macros.model.fields import Identified, Model, listed, optional, required
-from macros.model.kinds import ColumnKind, Id, Line, Number, Part, Span, Text
+from macros.model.kinds import ColumnKind, Part
 from macros.model.measure import EarlierPart, Measure, Note, RowMeasure
+from macros.model.values import Id, Line, Number, Span, Text
 from macros.text.parts.title_marks import without_stop
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from macros.model.history import Change, Moved, Retired
 from macros.model.kinds import ObjectKind
 from macros.model.measure import Deadline, EarlierWording, Measure, Note, Progress, Source
-from macros.model.plan import Change, Document, Moved, PlanFile, Retired, Term, Topic, Unit
+from macros.model.plan import Document, PlanFile, Term, Topic
 from macros.model.printed import printed_own, walk_official, walk_printed
 from macros.model.problems import Route
 from macros.model.section import Section, Table, TableRow
 from macros.model.tables.as_objects import row_lines, row_measure
 from macros.model.tables.places import ONE_ROW, RowPlace, row_places
 from macros.model.tables.rows import Labelled, labelled_rows
+from macros.model.unit import Unit
 from macros.text.lines.reflow import find_squeezed
 from macros.text.parts.nil import is_nil
 from macros.text.parts.spans import Span

@@ -10,7 +10,8 @@ from typing import Any
 
 from macros.grounds.role_words import WORDS, Form
 from macros.model.fields import Model
-from macros.model.kinds import CLOSED_LISTS, Role, value_type, words
+from macros.model.history import Change, Moved, Retired
+from macros.model.kinds import CLOSED_LISTS, Role, words
 from macros.model.measure import (
     Deadline,
     EarlierPart,
@@ -27,25 +28,21 @@ from macros.model.measure import (
     YearValue,
 )
 from macros.model.plan import (
-    Change,
     Document,
-    Member,
-    Moved,
     Notice,
     Origin,
     PlanFile,
     PlanInfo,
-    Retired,
     Review,
     RoleClause,
-    Succession,
     Synonym,
     Term,
     Topic,
-    Unit,
     Validity,
 )
 from macros.model.section import Annex, Cell, EarlierCell, HeaderRow, Section, Table, TableRow
+from macros.model.unit import Member, Succession, Unit
+from macros.model.values import value_type
 
 TYPES: tuple[type[Model], ...] = (
     PlanFile,

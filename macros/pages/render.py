@@ -19,8 +19,9 @@ from macros.addresses import address
 from macros.index import titles
 from macros.index.former import became
 from macros.index.index import Index
-from macros.model.kinds import ObjectKind, is_address
-from macros.model.plan import Former
+from macros.model.history import Former
+from macros.model.kinds import ObjectKind
+from macros.model.values import is_address
 from macros.pages.compiled import Compiled
 from macros.pages.names import everywhere, names_of
 from macros.settings import Settings

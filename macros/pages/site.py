@@ -22,8 +22,9 @@ from macros.index.provenance import data_digest
 from macros.index.tracking import Tracking, tracking
 from macros.index.units import UnitEntry
 from macros.loading.load import load
+from macros.model.history import Former
 from macros.model.kinds import ObjectKind
-from macros.model.plan import Former, as_issued
+from macros.model.plan import as_issued
 from macros.model.printed import heading_of_notice
 from macros.pages.reference import form_rows, list_tables, type_tables
 from macros.pages.render import Renderer, environment

@@ -11,9 +11,10 @@ from macros.grounds.role_clauses import can_be_read, clause_holds, is_meant, is_
 from macros.grounds.role_words import GRAMMAR, roles_of
 from macros.model.kinds import ClauseRule, Role
 from macros.model.measure import Involvement, Measure
-from macros.model.plan import PlanFile, RoleClause, Unit
+from macros.model.plan import PlanFile, RoleClause
 from macros.model.printed import walk_official
 from macros.model.problems import Problem, Route
+from macros.model.unit import Unit
 from macros.model.walk import walk_measures
 from macros.rules.context import Context
 from macros.rules.surrounding_words import of_all, sentence

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from macros.model.kinds import is_address
 from macros.model.printed import walk_printed, walk_supplements
 from macros.model.problems import Problem, Route
+from macros.model.values import is_address
 from macros.model.walk import walk_measures, walk_reported, walk_sources
 from macros.rules.context import Context
 from macros.text.lines.reflow import squeeze

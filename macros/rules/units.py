@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from macros.grounds.names import Names
 from macros.model.kinds import Extent, ObjectKind, SuccessionKind
-from macros.model.plan import Document, Succession, Unit
+from macros.model.plan import Document
 from macros.model.problems import Problem, Route
+from macros.model.unit import Succession, Unit
 from macros.rules.context import Context
 from macros.text.characters.regex import regex
 from macros.text.lines.reflow import paragraphs, squeeze

@@ -33,8 +33,8 @@ from macros.exports.api.answers import Answers
 from macros.exports.downloads.former import former_downloads, ways_of
 from macros.exports.file import InFolder
 from macros.index.titles import heading
+from macros.model.history import Change, Moved
 from macros.model.kinds import ChangeKind, MoveKind, ObjectKind
-from macros.model.plan import Change, Moved
 from macros.model.problems import PlanError
 from macros.pages.pages import redirects
 from macros.pages.site import build_site

@@ -24,8 +24,9 @@ from macros.editing.canonical import format_text
 from macros.editing.diff.successors import successors
 from macros.exports.file import ExportedFile
 from macros.loading.load import load
-from macros.model.kinds import ID_PATTERN, ObjectKind
+from macros.model.kinds import ObjectKind
 from macros.model.problems import PlanError
+from macros.model.values import ID_PATTERN
 from macros.pages.lost_anchors import lost_anchors
 from macros.pages.site import build_site
 from macros.rules.identity import LIKE_A_PART, RESERVED

@@ -10,7 +10,7 @@ from macros.editing.insert import CannotInsert
 from macros.editing.setting import with_values, without_item
 from macros.editing.transcripts import with_piece_behind, without_piece
 from macros.model.measure import Measure
-from macros.model.plan import Unit
+from macros.model.unit import Unit
 
 UNITS = """units:
   # 【待核】甲

@@ -18,7 +18,9 @@ from macros.building.searchable import missing_in_search
 from macros.exports.file import BY_HAND, InFolder
 from macros.exports.search import by_hand, files
 from macros.exports.search.former import former_records
-from macros.exports.search.records import Rank, Record, hints, plan_records
+from macros.exports.search.hints import hints
+from macros.exports.search.record import Rank, Record
+from macros.exports.search.records import plan_records
 from macros.index.build import build_index
 from macros.index.former import renamed
 from macros.loading.load import load

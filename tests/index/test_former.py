@@ -13,8 +13,8 @@ from macros.index.build import build_index
 from macros.index.former import former_ids, former_ids_with_splits
 from macros.index.index import Index
 from macros.loading.load import load
+from macros.model.history import Moved
 from macros.model.kinds import MoveKind, ObjectKind
-from macros.model.plan import Moved
 from tests.conftest import SECOND
 from tests.edits import succeeds
 

@@ -9,8 +9,8 @@ from macros.index.entries import TopicEntry
 from macros.index.news import News
 from macros.index.units import UnitEntry
 from macros.loading.load import load
+from macros.model.history import Change, Former, Moved, Retired
 from macros.model.kinds import ChangeKind, MoveKind, ObjectKind
-from macros.model.plan import Change, Former, Moved, Retired
 from tests.conftest import SECOND
 
 DAY = date(2025, 1, 1)

@@ -14,8 +14,8 @@ import pytest
 from macros.addresses import address
 from macros.addresses.ledger import Ledger, Line
 from macros.loading.load import load
+from macros.model.history import Change
 from macros.model.kinds import ChangeKind, ObjectKind
-from macros.model.plan import Change
 from macros.pages.lost_anchors import lost_anchors
 from macros.pages.site import build_site
 from macros.pages.views.history import HistoryEntry, history, unrecorded

@@ -19,15 +19,14 @@ from macros.exports.api.objects import (
     SectionOut,
     TermOut,
     TopicOut,
-    UnitBrief,
-    UnitOut,
 )
 from macros.exports.api.plan import PlanOut
+from macros.exports.api.units import UnitBrief, UnitOut
 from macros.index.entries import DocumentEntry, Entry, SectionEntry, TermEntry, TopicEntry
 from macros.index.measures import MeasureEntry
 from macros.index.units import Task, UnitEntry
+from macros.model.history import Change, Former, Moved
 from macros.model.kinds import ObjectKind
-from macros.model.plan import Change, Former, Moved
 from macros.model.section import HeaderRow, headed
 from macros.pages.site import Site
 

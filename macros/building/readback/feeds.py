@@ -11,7 +11,7 @@ from macros.addresses import address
 from macros.building.built import Built
 from macros.building.readback.output import Output, differs, lists_differ
 from macros.index.entries import Entry
-from macros.model.plan import Change
+from macros.model.history import Change
 from macros.pages.site import Site
 from macros.text.lines.reflow import squeeze
 

@@ -25,11 +25,13 @@ from macros.editing.former_records import with_records
 from macros.editing.insert import CannotInsert
 from macros.editing.setting import with_values, without_item
 from macros.editing.transcripts import without_piece
+from macros.model.history import Moved, Retired
 from macros.model.kinds import MoveKind, ObjectKind
 from macros.model.measure import Measure, ReportItem
-from macros.model.plan import Document, Moved, PlanFile, Retired, Unit
+from macros.model.plan import Document, PlanFile
 from macros.model.printed import walk_official
 from macros.model.problems import Route
+from macros.model.unit import Unit
 from macros.model.walk import MeasureAt, walk_measures
 
 HOW, RETIRED = "how", "retired"

@@ -24,7 +24,8 @@ from macros.editing.insert import insert
 from macros.editing.new_objects import with_object
 from macros.editing.setting import with_values
 from macros.model.kinds import Extent, ObjectKind
-from macros.model.plan import PlanFile, Succession, Unit
+from macros.model.plan import PlanFile
+from macros.model.unit import Succession, Unit
 
 UNIT, UNITS = "unit", "units"
 _ABOUT = ("name", "short", "aliases", "kind", "extent", "code", "parent", "url", "contact")

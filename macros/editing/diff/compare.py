@@ -21,9 +21,10 @@ from macros.editing.diff.history import HistoryChange, history_change
 from macros.editing.diff.objects import Objects, Placed, named
 from macros.editing.diff.relations import Incomplete, RelationChange, incomplete, relation_changes
 from macros.editing.diff.successors import successors
+from macros.model.history import Former, Moved
 from macros.model.kinds import MoveKind, ObjectKind
 from macros.model.measure import Measure
-from macros.model.plan import Former, Moved, PlanFile
+from macros.model.plan import PlanFile
 
 UNPUBLISHED = Ledger()
 What = Literal["added", "removed", "changed"]

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from macros.model.plan import Change
+from macros.model.history import Change
 
 
 @dataclass(frozen=True)

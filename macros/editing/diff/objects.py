@@ -27,9 +27,10 @@ from macros.model.anchors import (
 from macros.model.kinds import ObjectKind
 from macros.model.measure import Measure
 from macros.model.numbering import measure_code, section_code
-from macros.model.plan import Document, PlanFile, Term, Topic, Unit, as_issued
+from macros.model.plan import Document, PlanFile, Term, Topic, as_issued
 from macros.model.printed import walk_supplements
 from macros.model.section import HeaderRow, Section, headed
+from macros.model.unit import Unit
 from macros.model.walk import walk_measures, walk_sections, with_reports
 
 Thing = Section | Measure | Unit | Document | Topic | Term

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.editing.diff.objects import Objects
+from macros.model.history import Change
 from macros.model.kinds import ObjectKind
 from macros.model.measure import Measure
-from macros.model.plan import Change
 
 
 @dataclass(frozen=True)

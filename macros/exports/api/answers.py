@@ -12,15 +12,9 @@ from macros.exports.api.objects import (
     DocumentOut,
     MeasureBrief,
     MeasureOut,
-    PredecessorOut,
-    RoleTasks,
     SectionOut,
-    SuccessionOut,
-    Task,
     TermOut,
     TopicOut,
-    UnitBrief,
-    UnitOut,
 )
 from macros.exports.api.parts import (
     Answer,
@@ -36,6 +30,14 @@ from macros.exports.api.parts import (
     TableOut,
     UnitRole,
 )
+from macros.exports.api.units import (
+    PredecessorOut,
+    RoleTasks,
+    SuccessionOut,
+    Task,
+    UnitBrief,
+    UnitOut,
+)
 from macros.index import citations, entries, relations, units
 from macros.index.former import living_ids
 from macros.index.index import Index
@@ -43,9 +45,9 @@ from macros.index.measures import MeasureEntry
 from macros.index.passages import Framing
 from macros.model.anchors import row_anchor, table_anchor
 from macros.model.fields import Model
+from macros.model.history import Change, Former, Moved
 from macros.model.kinds import ObjectKind, Role
 from macros.model.measure import Deadline
-from macros.model.plan import Change, Former, Moved
 from macros.model.section import HeaderRow, Section, Table, TableRow, headed
 
 Shape = TypeVar("Shape", bound=Answer)

@@ -15,10 +15,10 @@ from macros.exports.api.answers import Answers
 from macros.exports.api.envelope import VERSION, GeneratedFrom, Licence, Origin, PlanRef
 from macros.exports.api.file_kinds import file_kind
 from macros.exports.api.history import ChangeOut, Redirects, ShortOut
-from macros.exports.api.objects import RoleTasks
 from macros.exports.api.openapi import description
 from macros.exports.api.parts import Links, Ref
 from macros.exports.api.plan import PlanOut, Whole
+from macros.exports.api.units import RoleTasks
 from macros.exports.file import ExportedFile, Made
 from macros.index.citations import iri
 from macros.model.kinds import ObjectKind, Role

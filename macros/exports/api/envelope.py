@@ -5,7 +5,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from macros.exports.api.parts import Answer, Ref, SourceOut, Web, label_of
-from macros.model.kinds import Date, ValidityStatus
+from macros.model.kinds import ValidityStatus
+from macros.model.values import Date
 
 VERSION = "1"
 

@@ -15,15 +15,13 @@ from macros.exports.api.objects import (
     DocumentOut,
     MeasureBrief,
     MeasureOut,
-    RoleTasks,
     SectionOut,
     TermOut,
     TopicOut,
-    UnitBrief,
-    UnitOut,
 )
 from macros.exports.api.parts import Ref
 from macros.exports.api.plan import Whole
+from macros.exports.api.units import RoleTasks, UnitBrief, UnitOut
 
 
 @dataclass(frozen=True)

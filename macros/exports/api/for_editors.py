@@ -9,8 +9,8 @@ from pydantic import Field
 
 from macros.exports.api.answers import Answers
 from macros.exports.api.history import ChangeOut
-from macros.exports.api.objects import Task
 from macros.exports.api.parts import Answer, ClauseOut, Links, Ref
+from macros.exports.api.units import Task
 from macros.index.entries import DocumentEntry, Entry
 from macros.index.former import former_ids_with_splits
 from macros.index.index import Index

@@ -7,7 +7,8 @@ from typing import Literal
 from pydantic import Field
 
 from macros.exports.api.parts import Answer, Ref, SourceOut, Web, label_of
-from macros.model.kinds import ChangeKind, Date, MoveKind, ObjectKind
+from macros.model.kinds import ChangeKind, MoveKind, ObjectKind
+from macros.model.values import Date
 
 
 class FormerOut(Answer):

@@ -13,13 +13,13 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validat
 from macros.model.kinds import (
     ClauseRule,
     ColumnKind,
-    Date,
     NoteKind,
     ObjectKind,
     ProgressStatus,
     Role,
     TargetKind,
 )
+from macros.model.values import Date
 
 Web = Annotated[str, Field(description="完整网址。", json_schema_extra={"format": "uri"})]
 Id = Annotated[str, Field(description="编号代码，发布后不变。")]

@@ -14,10 +14,11 @@ from macros.exports.api.objects import (
     SectionOut,
     TermOut,
     TopicOut,
-    UnitOut,
 )
 from macros.exports.api.parts import Answer, ClauseOut, Links, PlanTargetOut, Ref
-from macros.model.kinds import Date, ImprintPlace, Numbering, Statement
+from macros.exports.api.units import UnitOut
+from macros.model.kinds import ImprintPlace, Numbering, Statement
+from macros.model.values import Date
 
 
 class NoticeOut(Answer):

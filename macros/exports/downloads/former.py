@@ -17,7 +17,7 @@ from macros.exports.file import ExportedFile, Made
 from macros.index.former import became, last_id, renamed, story
 from macros.index.statement_words import sourced
 from macros.index.titles import full_name
-from macros.model.plan import Former
+from macros.model.history import Former
 from macros.pages.site import Site
 from macros.text.parts.title_marks import in_title_marks
 

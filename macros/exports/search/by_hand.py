@@ -9,7 +9,7 @@ from lxml import etree, html
 
 from macros.addresses import address
 from macros.exports.file import Made
-from macros.exports.search.records import Rank, Record, ResultKind
+from macros.exports.search.record import Rank, Record, ResultKind
 from macros.exports.trees import tree_of
 from macros.model.kinds import ObjectKind
 from macros.pages import pages

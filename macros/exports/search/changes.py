@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.addresses import address
-from macros.exports.search.records import Rank, Record, ResultKind
+from macros.exports.search.record import Rank, Record, ResultKind
 from macros.index.index import Index
 from macros.pages.views.history import history
 

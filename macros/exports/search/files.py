@@ -19,7 +19,9 @@ from macros.exports.file import ExportedFile, Made
 from macros.exports.search import by_hand
 from macros.exports.search.changes import change_records
 from macros.exports.search.former import former_records
-from macros.exports.search.records import Record, ResultKind, hints, plan_records
+from macros.exports.search.hints import hints
+from macros.exports.search.record import Record, ResultKind
+from macros.exports.search.records import plan_records
 from macros.model.plan import Synonym
 from macros.pages.site import Site
 from macros.text.characters import traditional as folding

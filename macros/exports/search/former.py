@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from macros.addresses import address
 from macros.addresses.ledger import Ledger
 from macros.addresses.numbers import Short, shorts
-from macros.exports.search.records import Rank, Record, ResultKind
+from macros.exports.search.record import Rank, Record, ResultKind
 from macros.index.former import renamed
 from macros.index.index import Index
+from macros.model.history import Former
 from macros.model.kinds import ObjectKind
-from macros.model.plan import Former
 from macros.text.characters.numerals import number_parts
 
 _PRINTED = re.compile(r"[（(]?[0-9０-９]+(?:[.．-][0-9０-９]+)*[)）.．、]")

@@ -8,11 +8,11 @@ topics a measure is tied to is kept as ties between records.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from enum import IntEnum
 
 from macros.addresses import address
+from macros.exports.search.record import OFFICIAL, Rank, Record, ResultKind
 from macros.index.amendments import reworded_parts
 from macros.index.former import living_ids
 from macros.index.in_force import amendments, counted, validity
@@ -23,73 +23,12 @@ from macros.index.statement_words import status_words
 from macros.index.succession import came_from, since
 from macros.index.titles import heading
 from macros.model.anchors import AMENDED_ANCHOR, own_anchors
-from macros.model.kinds import Labelled
 from macros.model.measure import Note, Source
 from macros.model.tables.rows import table_words
 from macros.text.times.dates import day_in_words
 
-OFFICIAL = ""
-"""The label of words of the plan itself; all other words are shown with their label."""
 EARLIER = "原先的文字"
 """The label of words of the plan before a later document changed them."""
-HINTS = 4
-"""How many suggested queries a group has for a reader who has typed nothing."""
-
-
-class ResultKind(Labelled):
-    """What a result is; readers see the label and filter by it."""
-
-    MEASURE = "measure", "措施"
-    SECTION = "section", "部分"
-    UNIT = "unit", "单位"
-    DOCUMENT = "document", "引用文件"
-    TOPIC = "topic", "主题"
-    TERM = "term", "术语"
-    NOTICE = "notice", "公文"
-    PAGE = "page", "网页"
-
-
-class Rank(IntEnum):
-    """What sets a record apart in the results."""
-
-    USUAL = 0
-    FORMER = 1
-    """It is no longer in use: results that fit as well come before it, and it says so."""
-    FOR_EDITORS = 2
-    """It is for those who edit or program: all other results come before it."""
-    REMOVED = 3
-    """A later document removed it from the plan: ranked like what is no longer in use, but found by its number too."""
-    HISTORY = 4
-    """An entry of the history: all have the same title, so that a search for it finds none."""
-
-
-@dataclass(frozen=True)
-class Record:
-    """One possible result."""
-
-    kind: ResultKind
-    address: str
-    """Where it is, from the site's root; empty for the home page."""
-    title: str
-    number: str = ""
-    """The number as people write it, shown before the title."""
-    context: str = ""
-    """What it belongs to, shown below the title."""
-    names: tuple[str, ...] = ()
-    """Other words that mean it: short name, aliases, document number."""
-    former: tuple[str, ...] = ()
-    """What it was called before it was moved or merged."""
-    codes: tuple[str, ...] = ()
-    """The numbers by which people ask for it, such as ``2-1``; the last names every level above it too."""
-    ties: tuple[str, ...] = ()
-    """The addresses of the units, documents and topics to which a measure is tied."""
-    editors_title: bool = False
-    """Whether editors wrote the title of a measure that has none."""
-    rank: Rank = Rank.USUAL
-    dates: tuple[str, ...] = ()
-    """The days that it bears, such as ``2023-06-25``: of issue, of a deadline, of a change."""
-    texts: tuple[tuple[str, str], ...] = ()
-    """What it says: pairs of label and words; official words have the empty label."""
 
 
 def plan_records(index: Index) -> tuple[Record, ...]:
@@ -97,26 +36,6 @@ def plan_records(index: Index) -> tuple[Record, ...]:
     found = (*_sections(index), *_measures(index), *_units(index), *_documents(index))
     found += (*_topics(index), *_terms(index), *_framing(index))
     return tuple(_with_former_names(index, found))
-
-
-def hints(index: Index) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return queries from the plan itself worth trying, in named groups; every one of them finds something. No group is empty."""
-    topics = sorted(index.topics.values(), key=lambda entry: -len(entry.measures))
-    units = sorted(index.units.values(), key=lambda entry: -len(entry.measures))
-    measures = [e for e in index.measures.values() if e.code and not e.measure.removed_by]
-    groups = (
-        ("主题", [entry.topic.name for entry in topics if entry.measures]),
-        ("单位", [entry.unit.short or entry.unit.name for entry in units if entry.measures]),
-        ("术语", [entry.term.term for entry in index.terms.values() if entry.measures]),
-        ("文号", [e.document.number for e in index.documents.values() if e.document.number][:2]),
-        ("措施编号", [_asked(entry.number, entry.label) for entry in measures][:1]),
-    )
-    return tuple((name, tuple(queries[:HINTS])) for name, queries in groups if queries)
-
-
-def _asked(number: str, label: str) -> str:
-    """Return the number as readers may type it: 2.1, or 第12条 where a bare number says little."""
-    return number if "." in number else label
 
 
 def _measures(index: Index) -> Iterator[Record]:

@@ -11,7 +11,7 @@ from macros.exports.file import ExportedFile, Made
 from macros.index.entries import Entry
 from macros.index.former import last_id, renamed
 from macros.index.in_force import over, validity
-from macros.model.plan import Former
+from macros.model.history import Former
 from macros.pages.pages import Redirect
 from macros.pages.site import Site
 from macros.pages.views.cite import name_abroad

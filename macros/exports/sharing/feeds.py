@@ -17,9 +17,9 @@ from macros.index.in_force import validity_line
 from macros.index.index import Index
 from macros.index.plan_words import issuers
 from macros.index.titles import full_name, link_text
+from macros.model.history import Change, Former, Moved
 from macros.model.kinds import ChangeKind
 from macros.model.measure import Source
-from macros.model.plan import Change, Former, Moved
 from macros.pages.site import Site
 from macros.pages.views.history import history
 

@@ -22,8 +22,8 @@ from macros.index.titles import link_text
 from macros.index.units import UnitEntry
 from macros.model.kinds import ObjectKind, UnitKind, ValidityStatus
 from macros.model.measure import Deadline
-from macros.model.plan import Unit
 from macros.model.section import headed
+from macros.model.unit import Unit
 from macros.pages.head.dataset import dataset
 from macros.pages.head.trail import Crumb
 from macros.pages.site import Site

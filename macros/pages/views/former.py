@@ -8,7 +8,7 @@ from macros.addresses.numbers import Short
 from macros.index.entries import Entry
 from macros.index.former import kept_its_name, story
 from macros.index.index import Index
-from macros.model.plan import Change, Former
+from macros.model.history import Change, Former
 
 _OF_NUMBERS = ("published", "added", "renumbered", "retired")
 """The kinds of entry of the history that say when an object got or lost a number."""

@@ -6,8 +6,8 @@ import html
 
 from macros.addresses import address
 from macros.index.entries import Entry
+from macros.model.history import Former
 from macros.model.kinds import ObjectKind
-from macros.model.plan import Former
 from macros.settings import Settings
 
 WIDTH = 600

@@ -13,8 +13,8 @@ from macros.index.index import Index
 from macros.index.measures import MeasureEntry
 from macros.index.passages import Rewording
 from macros.model.anchors import AMENDED_ANCHOR
+from macros.model.history import Change, Former
 from macros.model.kinds import ChangeKind, ObjectKind
-from macros.model.plan import Change, Former
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from macros.index.entries import Entry, SectionEntry, TopicEntry
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
 from macros.index.units import UnitEntry
-from macros.model.plan import Former
+from macros.model.history import Former
 from macros.pages.views.cite import cite_box
 from macros.pages.views.former import steps
 from macros.pages.views.sources import sources_beside, sources_of_tasks

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.model.kinds import SuccessionKind
-from macros.model.plan import Document, Succession, Unit
+from macros.model.plan import Document
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem, Route
+from macros.model.unit import Succession, Unit
 from macros.rules.context import Context
 from macros.text.later_documents.from_when import OF_ITSELF, of_all
 from macros.text.later_documents.successions import Became, Change, changes

@@ -9,8 +9,8 @@ from typing import Annotated, Any, Union
 
 from pydantic import BaseModel
 
-from macros.model.kinds import Line, Lines, Text
 from macros.model.plan import PlanFile
+from macros.model.values import Line, Lines, Text
 
 WORDS = (Line, Lines, Text)
 
