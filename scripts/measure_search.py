@@ -22,7 +22,7 @@ from urllib.parse import quote
 from playwright.sync_api import Page, sync_playwright
 
 from macros.exports.search import files
-from macros.exports.search.records import OFFICIAL, Record, ResultKind
+from macros.exports.search.record import OFFICIAL, Record, ResultKind
 from scripts.compressed import compressed
 from scripts.reader_cost import chromium
 
