@@ -205,8 +205,8 @@ def on_page_context(
     is_own = not page.file.generated_by and page.file.src_dir == config.docs_dir
     name = f"{Path(config.docs_dir).name}/{page.file.src_uri}" if is_own else ""
     context["data"] = site.written_in(name, where, made.of if made else "")
-    connects = csp.of_desk(site.desk_reaches) if where == address.DESK else csp.NOWHERE
-    return context | _of_the_plan(site) | {"csp": csp.policy(connects)}
+    asking = {address.DESK: csp.of_desk(site.desk_reaches), address.COMPARE: csp.OWN_SITE}
+    return context | _of_the_plan(site) | {"csp": csp.policy(asking.get(where, csp.NOWHERE))}
 
 
 def _title(page: MkDocsPage) -> str:

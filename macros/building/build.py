@@ -69,6 +69,8 @@ def _no_place(folder: Path) -> str:
     if os.path.lexists(folder) and not folder.is_dir():
         return f"{name} 是文件，不是文件夹；请把它移走，再运行一次。"
     above = folder.absolute().parent
+    if above.is_file():
+        return f"{shown(above)} 是文件，不是文件夹，放不进网站；请给网站另写一个文件夹。"
     if not above.is_dir():
         return (
             f"没有文件夹 {shown(above)}，不能把网站放进去；请先建好它，或者给网站另写一个文件夹。"

@@ -2,8 +2,8 @@
 
 Pages say it themselves, for hosts that send no headers; the settings for hosts send it as a header,
 which says besides in whose frames a page may stand: those for frames in all, the others in the site's own.
-No page asks for anything by script but the editing desk, which may reach the site and one other. Pictures in
-the address itself are open to all: the icons of the style sheet that every page has are such. Scripts and style sheets inside pages are named by
+Two pages ask for something by script: the comparison of measures, of the site, and the editing desk, of the site
+and one other. Pictures in the address itself are open to all: the icons of the style sheet that every page has are such. Scripts and style sheets inside pages are named by
 their digests; there are no others, and no style attributes.
 """
 
@@ -28,7 +28,7 @@ FRAMED, UNFRAMED = "frame-ancestors *", "frame-ancestors 'self'"
 """In whose frames a page may stand: everybody's, or the site's own."""
 NOWHERE = "connect-src 'none'"
 OWN_SITE = "connect-src 'self'"
-"""What scripts of pages may ask for: nothing; those of the preview and of the desk what is on the site."""
+"""What scripts of pages may ask for: nothing; those of the preview, the comparison and the desk what is on the site."""
 
 
 @cache

@@ -269,8 +269,11 @@ class Site:
             raise UnknownId(f"moved 和 retired 中没有 id“{id}”")
         published = self.ledger.anchors.get(here, ())
         owners = {anchor: address.passage_owner(anchor) for anchor in published}
-        own = [a for a, owner in owners.items() if owner == id or not self.index.find(owner)]
-        return self.part("tombstone", here, steps=story, own=own, changes=self.index.changes_of(id))
+        changes = self.index.changes_of(id)
+        headed = {"history"} if changes else set()
+        kept = (a for a, owner in owners.items() if owner == id or not self.index.find(owner))
+        own = [anchor for anchor in kept if anchor not in headed]
+        return self.part("tombstone", here, steps=story, own=own, changes=changes)
 
     def number_page(self, where: str, here: str) -> str:
         """Return the content of the page of a number with several meanings, by its short address.

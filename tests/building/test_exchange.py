@@ -217,9 +217,12 @@ def test_a_site_that_is_a_link_or_has_no_place_is_refused_and_nothing_is_done(
     (place / "site").symlink_to("site")
     with pytest.raises(BuildError, match=r"是通到 .* 的链接"):
         build(Settings(plan=place / "data" / "plan.yml"), Path("site"), Path("mkdocs.yml"))
-    for there in (Path("no/such/site"), place / "data/plan.yml/site"):
-        with pytest.raises(BuildError, match=r"^没有文件夹 .*，不能把网站放进去；请先建好它"):
-            build(Settings(plan=place / "data" / "plan.yml"), there, Path("mkdocs.yml"))
+    for there, words in (
+        ("no/such/site", r"^没有文件夹 .*，不能把网站放进去；请先建好它"),
+        ("data/plan.yml/site", r"plan\.yml 是文件，不是文件夹"),
+    ):
+        with pytest.raises(BuildError, match=words):
+            build(Settings(plan=place / "data" / "plan.yml"), place / there, Path("mkdocs.yml"))
     assert (tmp_path / "www/index.html").read_text("utf-8") == "旧"
 
 
@@ -257,7 +260,9 @@ def test_a_folder_in_which_nothing_can_be_is_one_message(
     (place / "file").write_text("甲", "utf-8")
     with pytest.raises(BuildError) as refused:
         build(Settings(plan=place / "data" / "plan.yml"), Path("file/site"), Path("mkdocs.yml"))
-    assert "写不进去（它的上级不是文件夹）" in str(refused.value)
+    assert str(refused.value).endswith(
+        "file 是文件，不是文件夹，放不进网站；请给网站另写一个文件夹。"
+    )
     assert "\n" not in str(refused.value)
 
 

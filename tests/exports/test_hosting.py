@@ -299,14 +299,20 @@ CONNECTS = """async () => {
 }"""
 
 
-def test_in_a_browser_only_the_desk_connects_and_only_frames_stand_in_foreign_pages(
+def test_in_a_browser_only_two_pages_connect_and_only_frames_stand_in_foreign_pages(
     host: Host, browser: Browser, tmp_path: Path
 ) -> None:
     own = f"http://127.0.0.1:{host.port}{host.prefix}/"
     page = browser.new_page()
-    for address in (*PAGES, "embed/measures/open-business/", "embed/units/banks/", "edit/"):
+    for address in (
+        *PAGES,
+        "embed/measures/open-business/",
+        "embed/units/banks/",
+        "compare/",
+        "edit/",
+    ):
         page.goto(f"{own}{address}")
-        assert page.evaluate(CONNECTS) is (address == "edit/"), address
+        assert page.evaluate(CONNECTS) is (address in ("compare/", "edit/")), address
         (tmp_path / "index.html").write_text(
             f'<!doctype html><title>别的网站</title><iframe src="{own}{address}"></iframe>'
         )
@@ -348,7 +354,7 @@ def test_hosts_that_read_headers_of_their_own_close_frames_but_for_embeds(
     assert said[f"{prefix}/*"] == csp.sent(csp.of_desk(""))
     closed = {path for path, policy in said.items() if csp.UNFRAMED in policy}
     silent = {path for path, policy in said.items() if policy.startswith(csp.NOWHERE)}
-    assert closed - silent == {f"{prefix}/edit/*"}
+    assert closed - silent == {f"{prefix}/compare/*", f"{prefix}/edit/*"}
     assert silent - closed == {f"{prefix}/embed/*"}
     folders = {path.name for path in second.folder.iterdir() if any(path.rglob("*.html"))}
     assert {f"{prefix}/", *(f"{prefix}/{one}/*" for one in folders - {"embed"})} <= closed

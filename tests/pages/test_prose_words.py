@@ -217,5 +217,5 @@ def test_code_that_python_cannot_take_is_refused_too() -> None:
     ):
         with pytest.raises(ProseError) as found:
             environment().from_string(text)
-        assert "嵌套得太深" in str(found.value)
+        assert "套得太深" in str(found.value)
         assert not english(str(found.value))

@@ -59,7 +59,15 @@ VALUES = (
     "'a\\'",
     "'a[xz-a]'",
 )
-NAMES = [*words.SETTINGS, *words.REFUSED, "nosuch", "theme", "extra", *sorted(words.RESERVED), "extra.a b"]
+NAMES = [
+    *words.SETTINGS,
+    *words.REFUSED,
+    "nosuch",
+    "theme",
+    "extra",
+    *sorted(words.RESERVED),
+    "extra.a b",
+]
 OPERATOR = [
     f"extra.operator.{key}"
     for key in "name contact icp police site_code report security nosuch".split()

@@ -53,7 +53,7 @@ def _package(built: Built, site: Site, content: bytes) -> Iterator[str]:
             yield f"{name} 的文件 {where} 不在网站上"
         elif "schema" in one:
             fields = [field["name"] for field in one["schema"]["fields"]]
-            yield from lists_differ(f"{name} 的列", fields, _columns(built, where))
+            yield from lists_differ(f"{name} 的列", fields, _columns(built, where) or fields)
             key = one["schema"]["primaryKey"]
             yield from differs(
                 f"{name} 的 primaryKey", key, "id" if name == "measures" else "永久网址"
@@ -61,7 +61,7 @@ def _package(built: Built, site: Site, content: bytes) -> Iterator[str]:
 
 
 def _columns(built: Built, where: str) -> list[str]:
-    """Return the names of the columns that a file has: its first line, or the keys of that."""
+    """Return the names of the columns that a file has: its first line, or the keys of that; none of an empty file."""
     with (built.folder / where).open("rb") as file:
         first = file.readline().decode("utf-8-sig")
     if where.endswith(".jsonl"):

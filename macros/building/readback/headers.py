@@ -29,7 +29,8 @@ _EVERYWHERE = {
 }
 _ORIGIN, _POLICY = "Access-Control-Allow-Origin", "Content-Security-Policy"
 _INLINE = re.compile(rb"<script(?: data-[^>]*)?>(.+?)</script>", re.DOTALL)
-_DESK = (address.DESK, "assets/desk")
+_ASKING = (address.COMPARE, address.DESK, "assets/desk")
+"""Where scripts are that ask for something: the comparison, the desk."""
 _QUOTED = re.compile(r'"([^"]*)"|(\S+)')
 
 
@@ -46,14 +47,21 @@ def headers(built: Built, site: Site) -> Iterator[Output]:
 def _faults(built: Built, site: Site, read: Reader, content: bytes) -> Iterator[str]:
     prefix = urlsplit(site.settings.site_url).path.rstrip("/")
     text = content.decode()
-    measure = next(iter(site.index.measures.values()))
+    measure = next(iter(site.index.measures.values()), None)
     unit = next(iter(site.index.units.values()), None)
-    embeds = [address.embed(measure)]
+    embeds = [address.embed(measure)] if measure else []
     public = [*embeds, f"{address.API}plan.json", f"{downloads.FOLDER}x.csv", address.PLAN_FEED]
     public += ["datapackage.json", "schema/plan.schema.json"]
     public += [address.feed(unit)] if unit else []
-    own = ["", address.page(measure), address.PLAN, "search/", "about/", "assets/plan.css"]
-    own += [*_DESK, downloads.FOLDER]
+    own = [
+        "",
+        address.page(measure) if measure else address.CHANGES,
+        address.PLAN,
+        "search/",
+        "about/",
+        "assets/plan.css",
+    ]
+    own += [*_ASKING, downloads.FOLDER]
     for where in (*public, *own):
         sent = read(text, f"{prefix}/{where}")
         for name, value in _EVERYWHERE.items():
@@ -86,7 +94,7 @@ def _policies(where: str, framed: bool, said: list[str]) -> Iterator[str]:
     if closed is framed and not where.startswith("assets/"):
         yield f"{_named(where)}{'不能' if closed else '能'}放进别的网站的网页里（frame-ancestors）"
     asks = not any(one.get("connect-src") == "'none'" for one in parsed)
-    if asks is not where.startswith(_DESK) and where != "assets/plan.css":
+    if asks is not where.startswith(_ASKING) and where != "assets/plan.css":
         yield f"{_named(where)}的脚本{'能' if asks else '不能'}联网（connect-src）"
 
 

@@ -47,6 +47,7 @@ def _filled(template: str, prefix: str, reached: str, made: Made) -> bytes:
         pattern=re.escape(prefix),
         policy=csp.header(),
         framed=csp.header(framed=True),
+        compare=csp.header(csp.OWN_SITE),
         desk=csp.header(csp.of_desk(reached)),
         sent=csp.sent(csp.of_desk(reached)),
         closed=f"{csp.NOWHERE}; {csp.UNFRAMED}",

@@ -64,7 +64,7 @@ def _by_page(site: Site) -> dict[str, Entry]:
 
 
 def _names(entry: Entry) -> set[str]:
-    names = {name_of(entry), squeeze(entry.title)}
+    names = {name_of(entry), squeeze(entry.title), f"/{address.page(entry)}"}
     match entry:
         case MeasureEntry():
             names |= {entry.number, squeeze(entry.label)}

@@ -40,7 +40,8 @@ _INSIDE = {
 
 def policy(page: Page) -> Iterator[str]:
     """Yield what the policy of a page allows or forbids otherwise than it must."""
-    reached = f"'self' {page.site.desk_reaches}".rstrip() if page.where == address.DESK else ""
+    of_desk = f"'self' {page.site.desk_reaches}".rstrip()
+    reached = {address.DESK: of_desk, address.COMPARE: "'self'"}.get(page.where, "")
     yield from policy_faults(page.tree, reached)
 
 
