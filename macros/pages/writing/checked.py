@@ -37,8 +37,8 @@ def _of_source(
     for where, whole in texts:
         text = without_indented_code(whole, html)
         marks = (*own_classes(text), *leftover(text, html), *code_blocks(text, html))
-        for line, words in (*marks, *unused(text, page), *indents(text)):
-            yield f"docs/{where}:{line}: {words}"
+        found = (*marks, *unused(text, page), *indents(text))
+        yield from (f"docs/{where}:{line}: {words}" for line, words in found)
         for line, file in put_in(text, folders):
             if isinstance(file, str):
                 yield f"docs/{where}:{line}: {file}"

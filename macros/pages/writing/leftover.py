@@ -17,7 +17,18 @@ _KINDS = tuple((re.compile(kind.written, re.MULTILINE), kind) for kind in KINDS)
 _AS_IT_IS = re.compile(r"<(code|pre|kbd|script|style|svg|textarea)\b.*?</\1>|<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _NAMED = re.compile(r"&[a-z]+;")
+
+
 _DEFINED = re.compile(r"^ {0,3}(\[[^\[\]\n^]+\]):[ \t]*\S", re.MULTILINE)
+
+
+def unused(text: str, page: str) -> Iterator[tuple[int, str]]:
+    """Yield each address that a text gives a name which nothing on the page asks for: Markdown takes it out."""
+    named, asked = without_code(text), without_code(page).lower()
+    for found in _DEFINED.finditer(named):
+        if asked.count(found[1].lower()) == 1:
+            words = "没有链接用到，这一行不会显示；要显示的，冒号写成中文的，或在方括号前写反斜线。"
+            yield named.count("\n", 0, found.start(1)) + 1, f"“{found[1]}:”{words}"
 
 
 def leftover(source: str, html: str) -> Iterator[tuple[int, str]]:
@@ -39,12 +50,3 @@ def _is_left(mark: str, left: str | None, page: str, shown: str) -> bool:
     if left is None:
         return mark in shown
     return bool(re.search(left.replace("{mark}", re.escape(mark)), page, re.MULTILINE))
-
-
-def unused(text: str, page: str) -> Iterator[tuple[int, str]]:
-    """Yield each address that a text gives a name which nothing on the page asks for: Markdown takes it out."""
-    named, asked = without_code(text), without_code(page).lower()
-    for found in _DEFINED.finditer(named):
-        if asked.count(found[1].lower()) == 1:
-            words = "没有链接用到，这一行不会显示；要显示的，冒号写成中文的，或在方括号前写反斜线。"
-            yield named.count("\n", 0, found.start(1)) + 1, f"“{found[1]}:”{words}"

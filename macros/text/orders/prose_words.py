@@ -19,7 +19,6 @@ DOES = "(?:承担|担任|负责|履行|行使|牵头|主办|实施|配合|协办
 PLACED = "[条项款]|第[^，,。；;：:\n]{1,6}(?:部分|章|节)"
 OBJECT = "[^，,。；;：:\n]{1,40}?"
 CALLED = f"(?:{OBJECT}(?:任务|措施|事项|工作|项目|{PLACED}|{FOLDED})|{FOLDED})"
-"""A task as a document calls it: by what it is about, by its place, by its title in quotation marks."""
 TASKED = f"(?:{OBJECT}(?:任务|措施|事项|项目|{PLACED}|{FOLDED})|{FOLDED})"
 """What somebody may be given to do; not 日常工作, which is no task of a plan."""
 END = f"(?:{bodies.BODY}|{bodies.PART})"
