@@ -13,17 +13,18 @@ from typing import Any
 
 def define_env(env: Any) -> None:
     """Register the macros; mkdocs-macros calls this for every build."""
+    from macros.addresses import address
     from macros.building.page_macros import bound
     from macros.building.page_macros.macro import On
     from macros.pages.prose import shown
-    from macros.pages.site import Site, page_address
+    from macros.pages.site import Site
 
     site: Site = env.conf["extra"]["site"]
     env.variables["plan"] = shown(site.index.plan)
 
     def on() -> On:
         file = env.page.file
-        return On(site, page_address(file.src_uri), by_hand=not file.generated_by)
+        return On(site, address.of_source(file.src_uri), by_hand=not file.generated_by)
 
     for name, does in bound(on).items():
         env.macro(does, name)

@@ -39,7 +39,7 @@ from macros.pages.lost_anchors import ids_in, lost_anchors_html
 from macros.pages.material import has_code, has_pieces_of_material, has_written_pieces, own_sheets
 from macros.pages.navigation import navigation, unlisted
 from macros.pages.prose import Prose
-from macros.pages.site import Site, page_address
+from macros.pages.site import Site
 from macros.pages.writing.extensions import FOOTNOTES, SNIPPETS
 from macros.settings import engine
 from macros.settings.operator import OperatorError, read_operator
@@ -133,7 +133,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         elif file.src_uri in unlisted(site):
             files.remove(file)
     written_by_hand = {
-        page_address(file.src_uri): file
+        address.of_source(file.src_uri): file
         for file in files
         if file.is_documentation_page() and file.inclusion is not InclusionLevel.EXCLUDED
     }
@@ -188,7 +188,7 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Give the theme what its templates print besides the content."""
     site: Site = config.extra["site"]
-    where = page_address(page.file.src_uri)
+    where = address.of_source(page.file.src_uri)
     made = config.extra["made"].get(where)
     words = made.description if made else page.meta.get("description", "")
     name = _title(page)
@@ -224,7 +224,7 @@ def on_template_context(
     report_url, name = site.settings.report_url, context["head"].name
     context["report"] = report_url(name, site.settings.page_in_reports(""))
     context["report_asked"] = report_url(name, "{asked}")  # the page's script fills it in
-    context["changed_on"] = lambda source: changed_on(site, page_address(source))
+    context["changed_on"] = lambda source: changed_on(site, address.of_source(source))
     return context | _of_the_plan(site)
 
 
@@ -248,7 +248,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     html = html.replace(f"<p>{FOOTNOTES.strip()}</p>", "")  # stays on a page without footnotes
     written = html
     ids = set(ids_in(html))  # of blocks too
-    if lost := lost_anchors_html(config.extra["site"], page_address(page.file.src_uri), ids):
+    if lost := lost_anchors_html(config.extra["site"], address.of_source(page.file.src_uri), ids):
         html += lost
         ids.update(ids_in(lost))
     page.present_anchor_ids = ids.union(page.present_anchor_ids or ())
@@ -260,7 +260,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
         _LOG.warning(fault)
     own = config.extra["site"].settings.site_url
     # the checks of the built site tell these with the others
-    config.extra["placed"] |= written_page.harmful(html, own, page_address(page.file.src_uri))
+    config.extra["placed"] |= written_page.harmful(html, own, address.of_source(page.file.src_uri))
     page.meta.pop("template", None)  # told above; the theme has no other to take
     return f"{html}\n{BY_HAND}"
 

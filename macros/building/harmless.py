@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -47,13 +48,7 @@ def faults_of_page(tree: html.HtmlElement, own: str, where: str) -> tuple[str, .
 
 def used_twice(ids: Iterable[str]) -> Iterator[str]:
     """Yield the ids that stand at several places of a page: links and scripts find the first only."""
-    seen: set[str] = set()
-    told: set[str] = set()
-    for id in ids:
-        if id in seen and id not in told:
-            told.add(id)
-            yield twice(id)
-        seen.add(id)
+    yield from (twice(id) for id, places in Counter(ids).items() if places > 1)
 
 
 def twice(id: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote, urljoin, urlsplit
 
-from macros.addresses import address
+from macros.addresses.links import target
 from macros.building import references
 from macros.building.built import Built
 from macros.pages.site import Site
@@ -70,7 +70,7 @@ class _Targets:
     def fault(self, link: str, name: str) -> str:
         """Return why a link in the file ``name`` leads nowhere; empty if it leads somewhere."""
         path, _, anchor = link.partition("#")
-        where = address.target(path, name)
+        where = target(path, name)
         return self._missing(where, anchor) if where is not None else self._fault(link, name)
 
     def _fault(self, link: str, name: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from macros.addresses import address
+from macros.addresses.links import relative
 from macros.building.built import Built
 from macros.building.own_words import own_words
 from macros.index.former import renamed
@@ -45,7 +46,7 @@ def missing_objects(built: Built, site: Site) -> Iterator[str]:
                 continue
             if name not in page.seen.heading:
                 yield f"{where} 的标题里没有“{name}”。"
-            if address.relative(where, listing.address) not in links:
+            if relative(where, listing.address) not in links:
                 yield f"列表页 {listing.address} 没有链接到 {where}。"
             if f"{site.settings.site_url}{where}" not in mapped:
                 yield f"sitemap.xml 里没有 {where}。"

@@ -15,7 +15,7 @@ from macros.model.kinds import ObjectKind, Role, Statement
 from macros.model.measure import Deadline, Measure, Progress
 from macros.model.numbering import shown_number
 from macros.model.section import Section, headed
-from macros.model.tables.rows import Labelled
+from macros.model.tables.rows import ColumnWords
 from macros.text.lines.reflow import paragraphs, squeeze
 from macros.text.parts.title_marks import heading_end
 
@@ -38,7 +38,7 @@ class MeasureEntry:
     """What somebody looked for in the whole text, say deadlines: only that may be called absent."""
     relations: tuple[Relation, ...]
     """What part each unit has in it, in the order of the data."""
-    row: tuple[Labelled, ...] = ()
+    row: tuple[ColumnWords, ...] = ()
     """What its row says, line by line, if it is the row of a table."""
     explained: frozenset[Statement] = frozenset()
     """What words of the text seem to state for it that is not entered."""

@@ -5,11 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from macros.model.fields import Model, listed, optional, required
-from macros.model.kinds import (
-    ChangeKind,
-    MoveKind,
-    ObjectKind,
-)
+from macros.model.kinds import ChangeKind, MoveKind, ObjectKind
 from macros.model.measure import Source
 from macros.model.values import Date, Id, Line
 

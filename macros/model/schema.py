@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from macros.model.fields import Model
-from macros.model.kinds import CLOSED_LISTS, words
+from macros.model.kinds import CLOSED_LISTS
+from macros.model.labels import words
 from macros.model.plan import PlanFile
 
 COMMITTED = Path("data/plan.schema.json")

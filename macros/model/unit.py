@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from macros.model.fields import Identified, Model, listed, optional, required
-from macros.model.kinds import (
-    Extent,
-    SuccessionKind,
-    UnitKind,
-)
+from macros.model.kinds import Extent, SuccessionKind, UnitKind
 from macros.model.measure import Note, Source
 from macros.model.values import CreditCode, Date, Id, Line, Url
 

@@ -14,7 +14,7 @@ from macros.model.problems import Route
 from macros.model.section import Section, Table, TableRow
 from macros.model.tables.as_objects import row_lines, row_measure
 from macros.model.tables.places import ONE_ROW, RowPlace, row_places
-from macros.model.tables.rows import Labelled, labelled_rows
+from macros.model.tables.rows import ColumnWords, labelled_rows
 from macros.model.unit import Unit
 from macros.text.lines.reflow import find_squeezed
 from macros.text.parts.nil import is_nil
@@ -37,7 +37,7 @@ class MeasureAt:
     route: Route
     measure: Measure
     sections: tuple[Section, ...]
-    row: tuple[Labelled, ...] = ()
+    row: tuple[ColumnWords, ...] = ()
     """What its row says, line by line, if it is the row of a table."""
     caption: str = ""
     """What is printed above that table."""
@@ -119,7 +119,7 @@ def _rows(
             yield MeasureAt(there, found, around, row_lines(said), table.caption or "", place)
 
 
-EarlierRows = tuple[tuple[str, tuple[tuple[Labelled, ...], ...]], ...]
+EarlierRows = tuple[tuple[str, tuple[tuple[ColumnWords, ...], ...]], ...]
 """Each document that amended a table, and what the rows said before it."""
 
 

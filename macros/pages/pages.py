@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from macros.addresses import address
 from macros.addresses.ledger import Ledger
+from macros.addresses.links import relative
 from macros.addresses.numbers import shorts
 from macros.index.entries import DocumentEntry, Entry, SectionEntry
 from macros.index.former import last_id, renamed
@@ -76,8 +77,8 @@ class Redirect:
         A browser drops the anchor when a page leads on, so a script hands it over, with the
         old id in it replaced by the new one; without scripts it leads to the top of the page.
         """
-        link = address.relative(self.target, self.address)
-        icon = address.relative("favicon.ico", self.address)  # else browsers ask the host's root
+        link = relative(self.target, self.address)
+        icon = relative("favicon.ico", self.address)  # else browsers ask the host's root
         title = inert(self.title)
         ids = f' data-from="{self.old}" data-to="{self.new}"' if self.new else ""
         return (

@@ -10,8 +10,6 @@ _STEPS = 2_000_000
 """Of loops and calls of one page: every pair of 1,000 measures, twice."""
 _CHARACTERS = 10_000_000
 """Of all the texts that one page puts together."""
-
-
 _HANDLED = 4_000_000
 """Of all that filters, comparisons and calls of one page are given: items of lists, within others too."""
 _OF_EACH = ("select", "reject", "selectattr", "rejectattr", "map")
@@ -23,7 +21,11 @@ _LETTERS = 100
 
 
 class TooMuch(Exception):
-    """A page asks for more than its bounds; the message, in Chinese, says of what."""
+    """A page asks for more than its bounds; the message, in Chinese, says of what, and what to do."""
+
+    def __init__(self, of: str) -> None:
+        """Make it from what is too much: 一页里的循环超过 9 次."""
+        super().__init__(f"花括号里要做的太多（{of}），会一直做不完；请改成一小部分。")
 
 
 class Bounds:
@@ -41,9 +43,7 @@ class Bounds:
         """Count one turn of a loop, or one call."""
         self._steps += 1
         if self._steps > _STEPS:
-            raise TooMuch(
-                f"花括号里要做的太多（一页里的循环和调用超过 {_STEPS:,} 次），会一直做不完；请改成一小部分。"
-            )
+            raise TooMuch(f"一页里的循环和调用超过 {_STEPS:,} 次")
 
     def each(self, items: Iterable[Any]) -> Iterator[Any]:
         """Yield the items of a loop, and count them."""
@@ -89,7 +89,7 @@ class Bounds:
         return weighed_filter
 
     def filters(self, known: dict[str, Callable[..., Any]]) -> dict[str, Callable[..., Any]]:
-        """Return those filters that can make much of little, with their results counted beforehand."""
+        """Return the filters with what they are given counted; of those that make much of little the result too."""
 
         def join(value: Iterable[Any], between: Any = "", *_: Any, **__: Any) -> list[Any]:
             parts = list(value)
@@ -129,6 +129,4 @@ class Bounds:
         """Count a text of that length before it is made."""
         self._characters += length
         if self._characters > _CHARACTERS:
-            raise TooMuch(
-                f"花括号里要做的太多（一页里拼出的文字超过 {_CHARACTERS:,} 字），会一直做不完；请改成一小部分。"
-            )
+            raise TooMuch(f"一页里拼出的文字超过 {_CHARACTERS:,} 字")

@@ -6,12 +6,14 @@ import typing
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from macros.grounds.role_words import WORDS, Form
 from macros.model.fields import Model
 from macros.model.history import Change, Moved, Retired
-from macros.model.kinds import CLOSED_LISTS, Role, words
+from macros.model.kinds import CLOSED_LISTS, Role
+from macros.model.labels import words
 from macros.model.measure import (
     Deadline,
     EarlierPart,
@@ -43,6 +45,7 @@ from macros.model.plan import (
 from macros.model.section import Annex, Cell, EarlierCell, HeaderRow, Section, Table, TableRow
 from macros.model.unit import Member, Succession, Unit
 from macros.model.values import value_type
+from macros.rules import rule_sentences
 
 TYPES: tuple[type[Model], ...] = (
     PlanFile,
@@ -126,6 +129,17 @@ class FormRow:
     example: str
     words: tuple[tuple[str, tuple[str, ...]], ...]
     """As what they are read, in the words that readers see for roles; and the words."""
+
+
+@cache
+def documentation() -> dict[str, object]:
+    """Return what there is to say of the data file, whatever the plan."""
+    return {
+        "types": type_tables(),
+        "lists": list_tables(),
+        "forms": form_rows(),
+        "rules": rule_sentences(),
+    }
 
 
 def form_rows() -> tuple[FormRow, ...]:

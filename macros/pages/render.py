@@ -16,6 +16,7 @@ from jinja2.nodes import Expr
 from markupsafe import Markup, escape
 
 from macros.addresses import address
+from macros.addresses.links import relative
 from macros.index import titles
 from macros.index.former import became
 from macros.index.index import Index
@@ -97,7 +98,7 @@ class Renderer:
             **everywhere(),
             "index": self.index,
             "settings": self.settings,
-            "href": lambda target: Markup(address.relative(target, here)),
+            "href": lambda target: Markup(relative(target, here)),
             "to": partial(self._to, here),
             "link": partial(self.link, here),
             "official": partial(self._official, here, used),
@@ -118,7 +119,7 @@ class Renderer:
         return self.templates.get_template(template).render(of_all, **values)
 
     def _to(self, here: str, of: address.Named) -> Markup:
-        return Markup(address.relative(address.page(of), here))
+        return Markup(relative(address.page(of), here))
 
     def link(self, here: str, id: str, words: str | None = None) -> Markup:
         """Return a link from page ``here`` to the object with the id, living or former.

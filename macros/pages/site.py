@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 from macros.addresses import address, downloads
@@ -26,7 +26,7 @@ from macros.model.history import Former
 from macros.model.kinds import ObjectKind
 from macros.model.plan import as_issued
 from macros.model.printed import heading_of_notice
-from macros.pages.reference import form_rows, list_tables, type_tables
+from macros.pages.reference import documentation
 from macros.pages.render import Renderer, environment
 from macros.pages.views.drafted import drafted_titles
 from macros.pages.views.explorer import measure_table, unit_table
@@ -38,7 +38,6 @@ from macros.pages.views.matrix import overview, relations
 from macros.pages.views.objects import frame_view, object_view
 from macros.pages.views.poster import posters
 from macros.pages.views.tracking import calendar_view, now, progress_view
-from macros.rules import rule_sentences
 from macros.settings import Settings
 from macros.settings.hosts import edit_pages, interface
 from macros.settings.operator import Operator
@@ -260,7 +259,7 @@ class Site:
 
     def reference(self, part: str, here: str) -> str:
         """Return the documentation of all ``fields``, ``lists``, ``forms`` or ``rules``."""
-        return self.part("reference", here, part=part, **_reference())
+        return self.part("reference", here, part=part, **documentation())
 
     def tombstone(self, id: str, here: str) -> str:
         """Return the content of the page of an id that is no longer used. Raises UnknownId."""
@@ -298,17 +297,6 @@ class Site:
             raise UnknownId(f"方案中没有 id 为“{id}”的对象") from None
 
 
-@cache
-def _reference() -> dict[str, object]:
-    """Return what there is to say of the data file, whatever the plan."""
-    return {
-        "types": type_tables(),
-        "lists": list_tables(),
-        "forms": form_rows(),
-        "rules": rule_sentences(),
-    }
-
-
 def build_site(settings: Settings) -> Site:
     """Load, check and index the plan and its ledger. Raises PlanError with every fault."""
     loaded = load(settings.plan)
@@ -317,11 +305,3 @@ def build_site(settings: Settings) -> Site:
     marks = len(open_marks("\n".join(loaded.parsed.lines)))
     beside = frozenset((*loaded.beside(), FILE_NAME))
     return Site(index, settings, Renderer(index, settings, environment()), ledger, marks, beside)
-
-
-def page_address(source: str) -> str:
-    """Return the address of the page whose Markdown source is ``source``, as MkDocs gives it."""
-    stem = source.removesuffix(".md")
-    if stem == "index" or stem.endswith("/index"):
-        stem = stem[: -len("index")].rstrip("/")
-    return f"{stem}/" if stem else address.HOME

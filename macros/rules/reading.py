@@ -13,7 +13,7 @@ from macros.model.measure import Measure, Note
 from macros.model.plan import PlanFile
 from macros.model.printed import walk_official
 from macros.model.problems import Problem, Route
-from macros.model.tables.rows import Labelled, labelled_rows, measured_by
+from macros.model.tables.rows import ColumnWords, labelled_rows, measured_by
 from macros.model.walk import MeasureAt, SectionAt, walk_measures, walk_notes, walk_sections
 from macros.rules.clauses import measures_meant, unused_clauses
 from macros.rules.context import Context
@@ -206,7 +206,7 @@ def _unread_cells(at: MeasureAt, dismissed: list[Span]) -> Iterator[Unread]:
                 yield Unread(kind, Problem(at.route, words))
 
 
-def _explained_cell(measure: Measure, line: Labelled, dismissed: list[Span]) -> bool:
+def _explained_cell(measure: Measure, line: ColumnWords, dismissed: list[Span]) -> bool:
     """Whether a note quotes a cell, its header or both, or more of the measure around them."""
     cell = {squeeze(words) for words in (line.header, line.words, line.with_header)}
     notes = (note for note in measure.notes if note.kind is NoteKind.EXPLANATION)

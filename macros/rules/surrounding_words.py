@@ -14,7 +14,7 @@ from macros.model.measure import Note
 from macros.model.plan import PlanFile
 from macros.model.printed import walk_official, walk_supplements
 from macros.model.problems import Route
-from macros.model.walk import walk_sections
+from macros.model.walk import SectionAt, walk_sections
 from macros.rules.later_documents.later_entries import LaterEntry, moved_again, walk_later_entries
 from macros.rules.later_documents.parts import entered
 from macros.rules.later_documents.roles_taken_away import orders_that_take, replaced
@@ -84,6 +84,13 @@ class SurroundingWords:
 
 def surrounding_words(file: PlanFile, names: Names) -> Iterator[SurroundingWords]:
     """Yield all such words: of the plan, of each section, of each document that amends the plan."""
+    yield from _of_plan(file)
+    for at in walk_sections(file):
+        yield from _of_section(at)
+    yield from _of_documents(file, names)
+
+
+def _of_plan(file: PlanFile) -> Iterator[SurroundingWords]:
     now: dict[Route, str | None] = {
         ("plan", "preamble"): file.plan.preamble,
         ("plan", "closing"): file.plan.closing,
@@ -94,30 +101,33 @@ def surrounding_words(file: PlanFile, names: Names) -> Iterator[SurroundingWords
             yield SurroundingWords(
                 route, text, _OF_PLAN[route], file.plan.notes, True, aside=_no_task(text)
             )
-    for at in walk_sections(file):
-        section = at.section
-        for key, called in _OF_SECTIONS.items():
-            if words := getattr(section, key):
-                yield SurroundingWords(
-                    (*at.route, key),
-                    words,
-                    called,
-                    section.notes,
-                    section=section.id,
-                    aside=_no_task(words),
+
+
+def _of_section(at: SectionAt) -> Iterator[SurroundingWords]:
+    section = at.section
+    for key, called in _OF_SECTIONS.items():
+        if words := getattr(section, key):
+            yield SurroundingWords(
+                (*at.route, key),
+                words,
+                called,
+                section.notes,
+                section=section.id,
+                aside=_no_task(words),
+            )
+    for key in ("measures", "later"):
+        for n, measure in enumerate(getattr(section, key)):
+            if words := measure.before:
+                route = (*at.route, key, n, "before")
+                over = tuple(
+                    one.id for one in section.own_measures if words in words_over(section, one.id)
                 )
-        for key in ("measures", "later"):
-            for n, measure in enumerate(getattr(section, key)):
-                if words := measure.before:
-                    route = (*at.route, key, n, "before")
-                    over = tuple(
-                        one.id
-                        for one in section.own_measures
-                        if words in words_over(section, one.id)
-                    )
-                    yield SurroundingWords(
-                        route, words, "措施前面的文字", section.notes, section=section.id, over=over
-                    )
+                yield SurroundingWords(
+                    route, words, "措施前面的文字", section.notes, section=section.id, over=over
+                )
+
+
+def _of_documents(file: PlanFile, names: Names) -> Iterator[SurroundingWords]:
     grounds = Grounds(file)
     entries = tuple(walk_later_entries(file))
     taking = orders_that_take(file, names, grounds)

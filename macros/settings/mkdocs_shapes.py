@@ -96,13 +96,12 @@ _ONE_PAGE = (
 
 
 def _of_names(name: str, value: Node) -> Found:
-    pairs = value.value if isinstance(value, MappingNode) else []
-    for key, _ in pairs:
-        if not _is_text(key):
-            yield _at(key), f"{name}：名字要写成文字；请改正，或删去这一行。"
-    for entry in (
-        () if pairs else _listed(name, value, "[nl2br]" if name != "plugins" else "[search]")
-    ):
+    if isinstance(value, MappingNode) and value.value:
+        for key, _ in value.value:
+            if not _is_text(key):
+                yield _at(key), f"{name}：名字要写成文字；请改正，或删去这一行。"
+        return
+    for entry in _listed(name, value, "[search]" if name == "plugins" else "[nl2br]"):
         if not isinstance(entry, Node):
             yield entry
         elif not _is_text(entry) and not (

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from macros.addresses import address
+from macros.addresses.links import relative, target
 
 NAMES = st.sampled_from(("a", "ab", "b", "units"))
 FOLDERS = st.lists(NAMES, max_size=3).map(lambda names: "".join(f"{name}/" for name in names))
@@ -21,9 +21,9 @@ ROOT = "https://example.org/kb/plan/"
 @given(FOLDERS | FILES, FOLDERS, st.sampled_from(("", "#part")))
 def test_a_link_leads_to_its_target_by_the_shortest_way(path: str, page: str, anchor: str) -> None:
     assume((path, anchor) != (page, ""))
-    link = address.relative(path + anchor, page)
+    link = relative(path + anchor, page)
     assert urljoin(ROOT + page, link) == ROOT + path + anchor
-    assert address.target(link.partition("#")[0], page) == path
+    assert target(link.partition("#")[0], page) == path
     if path != page:
         shortest = posixpath.relpath(path or ".", page or ".")
         assert link.removesuffix(anchor).removesuffix("/") == shortest.removesuffix("/")
@@ -35,7 +35,7 @@ def test_a_link_leads_to_its_target_by_the_shortest_way(path: str, page: str, an
 )
 def test_what_is_plain_leads_where_browsers_go(pieces: list[str], page: str) -> None:
     link = "".join(pieces)
-    found = address.target(link, page)
+    found = target(link, page)
     if found is not None:
         assert urljoin(ROOT + page, link) == ROOT + found
 
@@ -45,4 +45,4 @@ def test_what_is_plain_leads_where_browsers_go(pieces: list[str], page: str) -> 
     ["/a/", "a?b", "https://a/", "mailto:a", "%41/", "../../../a/", "a//b", "a/../b", "./../"],
 )
 def test_what_is_not_plain_is_left_to_the_whole_rule(link: str) -> None:
-    assert address.target(link, "units/a/") is None
+    assert target(link, "units/a/") is None

@@ -230,6 +230,7 @@ def test_lists_of_lists_are_counted_before_they_are_compared(text: str) -> None:
     with pytest.raises(ProseError, match=r"要比较、整理的超过|文字超过") as refused:
         environment().from_string(f"甲\n{text}").render()
     assert str(refused.value).startswith("docs/page.md:2: ")
+    assert str(refused.value).endswith("会一直做不完；请改成一小部分。")
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,8 @@ from macros.grounds.role_words import GRAMMAR, WORDS, Form
 from macros.loading.load import load
 from macros.model.fields import Identified, Model
 from macros.model.history import Former
-from macros.model.kinds import CLOSED_LISTS, words
+from macros.model.kinds import CLOSED_LISTS
+from macros.model.labels import words
 from macros.model.problems import PlanError
 from macros.pages.reference import TYPES, form_rows, list_tables
 from macros.rules import RULES, rule_sentences

@@ -23,11 +23,12 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils import clean_directory
 from mkdocs_macros import context
 
+from macros.addresses import address
 from macros.building.mkdocs.configuration import configuration
 from macros.building.mkdocs.listening import PagesError, listening, reason
 from macros.exports import documents_beside
 from macros.pages.converted import Converter
-from macros.pages.site import Site, page_address
+from macros.pages.site import Site
 from macros.pages.writing.extensions import for_templates
 from macros.text.messages.long_work import Say, silent
 
@@ -138,7 +139,7 @@ class Pages:
         """
         if not page.file.generated_by:
             return False
-        made = self._config.extra["made"][page_address(page.file.src_uri)]
+        made = self._config.extra["made"][address.of_source(page.file.src_uri)]
         macros: Any = self._config.plugins["macros"]
         macros._page = page
         converted = self._converter.convert(macros.macros[made.macro](made.of))

@@ -14,7 +14,6 @@ from macros.building.readback.dataset import dataset
 from macros.building.readback.feeds import feeds
 from macros.building.readback.frames import frames
 from macros.building.readback.headers import headers
-from macros.building.readback.linked_data import linked_data
 from macros.building.readback.lists import lists
 from macros.building.readback.output import Reader, faults_of
 from macros.building.readback.page_twins import page_twins
@@ -27,7 +26,7 @@ from macros.building.readback.twins import twins
 from macros.pages.site import Site
 
 READERS: tuple[Reader, ...] = (
-    *(pages, policies, linked_data, papers, tables, calendars, api, dataset, feeds),
+    *(pages, policies, papers, tables, calendars, api, dataset, feeds),
     *(frames, lists, crawlers, headers, codes, pictures, twins, page_twins, archive),
 )
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from macros.addresses import address, downloads
+from macros.addresses import address
 from macros.exports.api.history import ChangeOut, FormerOut
 from macros.exports.api.objects import (
     DocumentOut,
@@ -20,16 +19,15 @@ from macros.exports.api.parts import (
     Answer,
     CellOut,
     ClauseOut,
-    Links,
     Paragraph,
     PlanTargetOut,
     PointOut,
-    Ref,
     RowLineOut,
     RowOut,
     TableOut,
     UnitRole,
 )
+from macros.exports.api.references import References
 from macros.exports.api.units import (
     PredecessorOut,
     RoleTasks,
@@ -40,45 +38,19 @@ from macros.exports.api.units import (
 )
 from macros.index import citations, entries, relations, units
 from macros.index.former import living_ids
-from macros.index.index import Index
 from macros.index.measures import MeasureEntry
-from macros.index.passages import Framing
 from macros.model.anchors import row_anchor, table_anchor
 from macros.model.fields import Model
 from macros.model.history import Change, Former, Moved
-from macros.model.kinds import ObjectKind, Role
+from macros.model.kinds import Role
 from macros.model.measure import Deadline
 from macros.model.section import HeaderRow, Section, Table, TableRow, headed
 
 Shape = TypeVar("Shape", bound=Answer)
 
 
-class Answers:
+class Answers(References):
     """Gives every object of a plan as the API answers with it."""
-
-    def __init__(self, index: Index, site_url: str) -> None:
-        self.index = index
-        self.root = site_url
-        self.ref: Callable[[str], Ref] = cache(self._ref)
-        """Gives a reference to a living or former object by its id, made once. Raises KeyError."""
-
-    def _ref(self, id: str) -> Ref:
-        found = self.index.find(id)
-        if found is None:
-            raise KeyError(id)
-        measure = self.index.measures.get(id)
-        return Ref(
-            kind=found.kind,
-            id=id,
-            title=found.title,
-            title_is_official=measure.title_is_official if measure else None,
-            url=self.root + address.page(found),
-            api=self.root + address.api(found),
-        )
-
-    def refs(self, ids: Iterable[str]) -> tuple[Ref, ...]:
-        """Return references to several objects."""
-        return tuple(self.ref(id) for id in ids)
 
     def filled(self, shape: type[Shape], held: Model, **rest: object) -> Shape:
         """Return an answer with what a part of the plan says under the same names, and the rest."""
@@ -140,7 +112,7 @@ class Answers:
             MeasureBrief,
             entry.measure,
             **self._main_points(entry),
-            section=entry.section.id if entry.section else self._under_no_heading(entry),
+            section=entry.section.id if entry.section else self.under_no_heading(entry),
             units=entry.unit_ids,
             latest_progress=entry.latest_progress,
         )
@@ -155,17 +127,6 @@ class Answers:
             "links": self.links(entry),
             **_deadlines(entry.measure.all_deadlines),
         }
-
-    def _under_no_heading(self, entry: MeasureEntry) -> Ref:
-        """Return the reference of a measure that stands in no section: it is read in the whole plan."""
-        return Ref(
-            kind=ObjectKind.SECTION,
-            id=entry.around[-1].id,
-            title="",
-            title_is_official=None,
-            url=self.root + address.in_plan(entry.id),
-            api=f"{self.root}{address.API}plan.json",
-        )
 
     def section(self, entry: entries.SectionEntry) -> SectionOut:
         """Return a section."""
@@ -349,29 +310,6 @@ class Answers:
         """Return an entry of the history of the data."""
         known = (id for id in change.ids if self.index.find(id))
         return self.filled(ChangeOut, change, objects=self.refs(known))
-
-    def links(self, entry: entries.Entry) -> Links:
-        """Return all addresses of a living object; those with a number also by it."""
-        printed = isinstance(entry, MeasureEntry | entries.SectionEntry)
-        short = address.short_of(entry)
-        calendar = downloads.calendar_of(self.index, entry)
-        return Links(
-            page=self.root + address.page(entry),
-            api=self.root + address.api(entry),
-            short=self.root + short if short else None,
-            in_plan=self.root + address.in_plan(entry.id) if printed else None,
-            feed=self.root + address.feed(entry) if entry.kind in address.FED else None,
-            embed=self.root + address.embed(entry) if entry.kind in address.EMBEDDED else None,
-            calendar=self.root + calendar if calendar else None,
-            markdown=self.root + address.markdown(address.page(entry))
-            if entry.kind in address.FOLDERS
-            else None,
-            iri=citations.iri(self.index.plan, entry.id) if printed else None,
-        )
-
-    def mentions(self, framing: Iterable[Framing]) -> tuple[str, ...]:
-        """Return where official text outside the measures names an object."""
-        return tuple(self.root + address.in_plan(passage.anchor) for passage in framing)
 
 
 def _deadlines(given: tuple[Deadline, ...]) -> dict[str, object]:

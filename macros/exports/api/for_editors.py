@@ -16,7 +16,8 @@ from macros.index.former import former_ids_with_splits
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
 from macros.index.units import UnitEntry
-from macros.model.kinds import Labelled, ObjectKind
+from macros.model.kinds import ObjectKind
+from macros.model.labels import Labelled
 from macros.text.messages.nearest import nearest
 
 _REPEATED = {"former", "paragraphs", "deadline"}

@@ -11,7 +11,8 @@ from pydantic.json_schema import JsonSchemaMode, models_json_schema
 from macros.addresses import address
 from macros.exports.api.envelope import VERSION, Envelope
 from macros.exports.api.file_kinds import FILES, FileKind
-from macros.model.kinds import CLOSED_LISTS, Labelled, words
+from macros.model.kinds import CLOSED_LISTS
+from macros.model.labels import Labelled, words
 from macros.model.values import ID_PATTERN
 from macros.settings import Settings
 

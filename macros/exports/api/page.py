@@ -7,10 +7,12 @@ import json
 from markupsafe import Markup
 
 from macros.addresses import address, downloads
+from macros.addresses.links import relative
 from macros.exports.api.content import content_of
 from macros.exports.api.file_kinds import FILES
 from macros.exports.api.openapi import list_words
-from macros.model.kinds import CLOSED_LISTS, Labelled
+from macros.model.kinds import CLOSED_LISTS
+from macros.model.labels import Labelled
 from macros.pages.site import Site
 from macros.text.characters.inert import inert
 
@@ -24,9 +26,7 @@ def files_table(site: Site, here: str) -> Markup:
     for kind in FILES:
         link = _first(site, kind.path)
         name = f"<code>api/v1/{inert(kind.path)}</code>"
-        shown = (
-            f'<a href="{address.relative(address.API + link, here)}">{name}</a>' if link else name
-        )
+        shown = f'<a href="{relative(address.API + link, here)}">{name}</a>' if link else name
         rows.append(f'<tr><th scope="row">{shown}</th><td>{inert(kind.summary)}</td></tr>')
     head = '<tr><th scope="col">文件</th><th scope="col">内容</th></tr>'
     return Markup(
@@ -71,7 +71,7 @@ def example(site: Site, name: str, here: str) -> Markup:
     content = content_of(site)
     data = content.answer(path, content.files()[path])["data"]
     shown = {"……": "方案、来源、使用条件、生成依据", "data": data}
-    link = address.relative(address.API + path, here)
+    link = relative(address.API + path, here)
     url = inert(site.settings.site_url + address.API + path)
     return Markup(
         f'<p><a href="{link}"><code>api/v1/{inert(path)}</code></a></p>\n'
@@ -87,7 +87,7 @@ def file_link(path: str, here: str) -> Markup:
 
 def link_to_file(where: str, here: str) -> Markup:
     """Return a link to a file of the site, which is named by its address."""
-    return Markup(f'<a href="{address.relative(where, here)}"><code>{inert(where)}</code></a>')
+    return Markup(f'<a href="{relative(where, here)}"><code>{inert(where)}</code></a>')
 
 
 def files_of_the_whole(site: Site, here: str) -> Markup:
@@ -105,7 +105,7 @@ def files_of_the_whole(site: Site, here: str) -> Markup:
 def feed_link(here: str) -> Markup:
     """Return a link to the feed of the plan."""
     where = address.PLAN_FEED
-    return Markup(f'<a href="{address.relative(where, here)}"><code>{where}</code></a>')
+    return Markup(f'<a href="{relative(where, here)}"><code>{where}</code></a>')
 
 
 def _json(value: object) -> Markup:

@@ -20,7 +20,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from lxml import html
 
-from macros.addresses import address
+from macros.addresses import address, links
 from macros.addresses.downloads import FOLDER, SHEETS, offline_address
 from macros.exports.downloads.members import Members
 from macros.exports.downloads.zipped import zip_bytes, zip_of_packed
@@ -59,10 +59,10 @@ class _Archive:
     def link(self, target: str, name: str) -> str:
         """Return ``target``, a link in the file ``name``, as it must be on disk."""
         plain, hash_mark, anchor = target.partition("#")
-        if plain and (where := address.target(plain, name)) is not None:
+        if plain and (where := links.target(plain, name)) is not None:
             if found := self._file(where):
                 tail = f"{hash_mark}{anchor}" if anchor else ""
-                return address.steps(found, name[: name.rfind("/") + 1]) + tail
+                return links.steps(found, name[: name.rfind("/") + 1]) + tail
         return self._link(target, name)
 
     def _link(self, target: str, name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from macros.model.kinds import Labelled
+from macros.model.labels import Labelled
 
 OFFICIAL = ""
 """The label of words of the plan itself; all other words are shown with their label."""

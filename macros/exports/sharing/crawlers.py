@@ -14,8 +14,9 @@ from pathlib import Path
 from macros.addresses import address
 from macros.exports.file import ExportedFile, Made
 from macros.exports.typeset import compiler
-from macros.index.entries import Entry
+from macros.index.entries import SectionEntry
 from macros.index.in_force import amendments, counted, ended, validity
+from macros.index.measures import MeasureEntry
 from macros.index.plan_words import documents_name, issuers
 from macros.index.titles import full_name
 from macros.model.kinds import ObjectKind
@@ -88,19 +89,21 @@ def _llms(site: Site) -> str:
     for section in index.sections.values():
         prose = excerpt(section.opening, 60)
         words = counted(section.measures) if section.measures else prose
-        amended = amendments(index, section)
-        lines.append(_object(site, section, f"（{amended}）{words}" if amended else words))
+        lines.append(_object(site, section, words))
     if len(index.measures) <= MOST_LISTED:
         lines += ["", "## 措施", ""]
         for measure in index.measures.values():
-            amended = amendments(index, measure)
-            words = excerpt(measure.measure.text, 60)
-            lines.append(_object(site, measure, f"（{amended}）{words}" if amended else words))
-    lines += ["", "## 列表", ""]
+            lines.append(_object(site, measure, excerpt(measure.measure.text, 60)))
+    lines += ["", "## 列表", "", *_lists(site)]
+    return "\n".join(lines) + "\n"
+
+
+def _lists(site: Site) -> Iterator[str]:
+    index = site.index
     for kind, name, measure_word in (
         (ObjectKind.MEASURE, "措施", "条"),
         (ObjectKind.UNIT, "单位", "个"),
-        (ObjectKind.DOCUMENT, documents_name(site.index), "件"),
+        (ObjectKind.DOCUMENT, documents_name(index), "件"),
         (ObjectKind.TOPIC, "主题", "个"),
         (ObjectKind.TERM, "术语", "个"),
     ):
@@ -108,11 +111,12 @@ def _llms(site: Site) -> str:
             number = f"{len(index.by_kind[kind])} {measure_word}"
             if kind is ObjectKind.MEASURE:
                 number = counted(index.measures.values(), " 条")
-            lines.append(_item(site, name, address.listing(kind), number))
-    return "\n".join(lines) + "\n"
+            yield _item(site, name, address.listing(kind), number)
 
 
-def _object(site: Site, entry: Entry, words: str) -> str:
+def _object(site: Site, entry: MeasureEntry | SectionEntry, words: str) -> str:
+    if amended := amendments(site.index, entry):
+        words = f"（{amended}）{words}"
     return _item(site, full_name(entry), address.page(entry), words)
 
 

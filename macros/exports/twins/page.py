@@ -19,18 +19,8 @@ from macros.exports.twins.markdown import lines_of, table_lines
 _HEADINGS = {f"h{rank}": rank for rank in range(1, 7)}
 _LISTS = {"ul", "ol"}
 _BLOCKS = {
-    *(
-        "p",
-        "div",
-        "section",
-        "aside",
-        "article",
-        "header",
-        "footer",
-        "main",
-        "figure",
-        "figcaption",
-    ),
+    *("p", "div", "section", "aside", "article", "header", "footer", "main"),
+    *("figure", "figcaption"),
     *("dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "blockquote", "pre"),
     *("details", "summary", "hr", "li"),
     *(*_HEADINGS, *_LISTS),

@@ -9,14 +9,14 @@ from macros.model.kinds import ColumnKind, TargetKind
 from macros.model.measure import Involvement, Measure, Target, YearValue
 from macros.model.section import Table, TableRow
 from macros.model.tables.grid import GAP, on_a_line
-from macros.model.tables.rows import Labelled, labelled_rows
+from macros.model.tables.rows import ColumnWords, labelled_rows
 from macros.text.lines.reflow import paragraphs
 from macros.text.parts.nil import is_nil
 
 _YEAR = re.compile(r"[12][0-9]{3}(?=\s*年)")
 
 
-def row_lines(labelled: Sequence[Labelled]) -> tuple[Labelled, ...]:
+def row_lines(labelled: Sequence[ColumnWords]) -> tuple[ColumnWords, ...]:
     """Return the lines of which the text of a measure consists: what to do, then the other columns.
 
     The first column that holds tasks comes first, since the title of a measure opens its text; its
@@ -27,13 +27,13 @@ def row_lines(labelled: Sequence[Labelled]) -> tuple[Labelled, ...]:
     lines = []
     first = 1
     for one in (*tasks, *(one for one in told if one not in tasks)):
-        lines.append(Labelled(one.header, one.words, one.kind, first))
+        lines.append(ColumnWords(one.header, one.words, one.kind, first))
         first += len(paragraphs(one.words))
     return tuple(lines)
 
 
 def row_measure(
-    row: TableRow, labelled: Sequence[Labelled], names: Mapping[str, Sequence[str]]
+    row: TableRow, labelled: Sequence[ColumnWords], names: Mapping[str, Sequence[str]]
 ) -> Measure | None:
     """Return the measure that a row is, with number, text and quotes from its cells; None if none.
 
@@ -54,7 +54,7 @@ def row_measure(
 
 
 def _quoting(
-    involvement: Involvement, lines: Sequence[Labelled], names: Sequence[str]
+    involvement: Involvement, lines: Sequence[ColumnWords], names: Sequence[str]
 ) -> Involvement:
     """Return a relation with the words on which it rests: the cell that names the unit, and its header."""
     if involvement.quote or involvement.source:
@@ -96,7 +96,7 @@ def table_targets(table: Table) -> Iterator[tuple[int, Target]]:
             )
 
 
-def _years(values: Sequence[Labelled]) -> tuple[YearValue, ...]:
+def _years(values: Sequence[ColumnWords]) -> tuple[YearValue, ...]:
     """Return the value of each column that has one year in its header."""
     found = []
     for one in values:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from macros.model.kinds import ColumnKind
 from macros.model.section import Cell, HeaderRow, Section, Table, TableRow
 from macros.model.tables.grid import NAMING, grid
-from macros.model.tables.rows import Labelled
+from macros.model.tables.rows import ColumnWords
 from macros.text.characters.numerals import number_parts
 from macros.text.lines.reflow import paragraphs
 
@@ -105,7 +105,7 @@ def cells_with_paragraphs(row: HeaderRow) -> Iterator[tuple[Cell, int]]:
 
 
 def cells_of_measure(
-    row: TableRow, now: TableRow, lines: Sequence[Labelled]
+    row: TableRow, now: TableRow, lines: Sequence[ColumnWords]
 ) -> Iterator[tuple[Cell, int]]:
     """Yield the cells of a row that is a measure with the number of their paragraph in its text; 0 if none.
 

@@ -20,7 +20,7 @@ from macros.model.tables.grid import (
 
 
 @dataclass(frozen=True)
-class Labelled:
+class ColumnWords:
     """What a row says in one column: the printed header, the words, and what the column holds."""
 
     header: str
@@ -37,7 +37,7 @@ class Labelled:
         return f"{self.header}{GAP}{self.words}" if self.header else self.words
 
 
-def labelled_rows(table: Table) -> tuple[tuple[Labelled, ...], ...]:
+def labelled_rows(table: Table) -> tuple[tuple[ColumnWords, ...], ...]:
     """Return what each row says, column by column; a cell over several rows is said in each.
 
     A measure may take up several rows: the row that is the measure then says what all of them say, each cell once.
@@ -48,7 +48,7 @@ def labelled_rows(table: Table) -> tuple[tuple[Labelled, ...], ...]:
     found = []
     for number in range(len(laid)):
         together = [row for row, holder in zip(laid, holding, strict=True) if holder == number]
-        said: list[Labelled] = []
+        said: list[ColumnWords] = []
         seen: list[Cell] = []
         for row in together or [laid[number]]:
             for cell, kind in zip(row, table.columns, strict=True):
@@ -60,7 +60,7 @@ def labelled_rows(table: Table) -> tuple[tuple[Labelled, ...], ...]:
                         of for of, other in zip(table.columns, row, strict=True) if other is cell
                     }
                     across = len(kinds) > 1 and not all(of.role for of in kinds)
-                    said.append(Labelled(header_over(covered), cell.text, kind, across=across))
+                    said.append(ColumnWords(header_over(covered), cell.text, kind, across=across))
                     seen.append(cell)
         found.append(tuple(said))
     return tuple(found)

@@ -3,8 +3,8 @@
 A unit of the plan may be one organisation or a kind of them; the data does not say which, so
 only the issuers and those with a code of their own, who must be one, are called organisations,
 and the others are things. A plan is legislation if it calls itself by a word for rules, such as
-办法; every other is a document. From which place rules come is told only by the name of a government that issued
-them, such as 某市人民政府; where no issuer's name has a place, no jurisdiction is told.
+办法; every other is a document. Their jurisdiction is stated only if a government that issued them is named after
+its place, such as 某市人民政府.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from macros.pages.writing.code_blocks import code_blocks
 from macros.pages.writing.front_matter import front_matter
 from macros.pages.writing.indents import indents
 from macros.pages.writing.leftover import leftover, unused
@@ -35,7 +36,8 @@ def _of_source(
     page = "\n\n".join(text for _, text in texts)
     for where, whole in texts:
         text = without_indented_code(whole, html)
-        found = (*own_classes(text), *leftover(text, html), *unused(text, page), *indents(text))
+        marks = (*own_classes(text), *leftover(text, html), *code_blocks(text, html))
+        found = (*marks, *unused(text, page), *indents(text))
         yield from (f"docs/{where}:{line}: {words}" for line, words in found)
         for line, file in put_in(text, folders):
             if isinstance(file, str):

@@ -68,15 +68,15 @@ class _Named:
         return "" if len(thing) < 2 or _IN_STAGE.fullmatch(thing) else thing
 
     def is_in(self, name: str) -> bool:
-        """Whether a name has it, or it has the name."""
+        """Whether what it is a figure of stands in an indicator's name, or that name before the figure."""
         return bool(self.thing and self.thing in name) or name in self.words
 
     def is_part_in(self, name: str) -> bool:
-        """Whether a name has it, and it is a part of a whole: 其中女性200人次."""
+        """Whether it is the figure of a part, as 其中女性200人次 is, which an indicator's name has too."""
         return bool(_OF_WHOLE.match(self.words) and self.thing and self.thing in name)
 
     def narrows(self, name: str, other: _Named) -> bool:
-        """Whether a name has it beside another figure's thing, of which it is a part: 公共领域 of 公共领域新能源汽车占比."""
+        """Whether it is of a narrower thing than another figure, which the name has too: 公共领域 in 公共领域新能源汽车占比."""
         thing = self.thing or (self.words if _DEED.fullmatch(self.words) else "")
         inside = bool(thing) and thing in name and thing not in other.words
         behind = other.span < self.span and name.startswith(thing)
@@ -88,7 +88,7 @@ def _plain(thing: str) -> str:
 
 
 def named_otherwise(name: str, figure: str, text: str, own: Span) -> str:
-    """Return of what else a figure is in a part of a text, where its sentence has another one of this name; or nothing."""
+    """Return what a figure inside ``own`` is really of, if its sentence gives this name another figure; or nothing."""
     found = [
         _otherwise(name, at, text, sentence.span())
         for sentence in _SENTENCE.finditer(text)

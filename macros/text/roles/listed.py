@@ -24,9 +24,8 @@ _ITEM = regex(r"[^、，,；;/／和及与\s（(]+")
 
 def bodies_by_duty(text: str) -> Iterator[Span]:
     """Yield what is called like a body in lists of those who do something each as is its duty."""
-    for clause in (
-        _CLAUSE.finditer(text) if "职" in text else ()
-    ):  # from each of its letters on it would take for ever
+    # clause by clause: from each letter of the text on it would take for ever
+    for clause in _CLAUSE.finditer(text) if "职" in text else ():
         found = _BY_DUTY.match(text, *clause.span())
         for item in _ITEM.finditer(text, *found.span("list")) if found else ():
             if _BODY.fullmatch(text, *item.span()):
@@ -61,12 +60,11 @@ _EACH = regex(
 """A class of bodies that stands for a list by itself: （各镇街）."""
 _WORDS = rf"[^，,。；;：:\n{_OPEN}{_CLOSE}]"
 _CLAUSE = regex(f"{_WORDS}+")
+_DUTIFULLY = "(?:按照?|根据|依据|依)(?:各自)?的?职[责能](?:分工)?"
 _BY_DUTY = regex(
-    rf"(?P<list>{_WORDS}*(?:{bodies.BODY}))(?:等[\u4e00-\u9fff]{{0,6}}?)?"
-    r"(?:共同|分别)?(?:按照?|根据|依据|依)(?:各自)?的?职[责能](?:分工)?"
+    rf"(?P<list>{_WORDS}*(?:{bodies.BODY}))(?:等[\u4e00-\u9fff]{{0,6}}?)?(?:共同|分别)?{_DUTIFULLY}"
 )
 """Bodies that do something each as is its duty: 市甲局、市乙局等部门按职责分工落实."""
-_DUTIFULLY = "(?:按照?|根据|依据|依)(?:各自)?的?职[责能](?:分工)?"
 _CLASS_BY_DUTY = regex(
     r"(?:各(?:级|地)?(?:有关|相关|成员|责任|职能|主管)?|(?:[省市县区](?:级|直)?)?(?:有关|相关))(?:部门|单位)"
     rf"(?:(?!负责|牵头|配合|协助)[^。；;\n]){{0,20}}?{_DUTIFULLY}[\u4e00-\u9fff]{{0,4}}?(?:抓好落实|抓好|做好|落实|推进|开展|组织|实施|推动|完成)"
@@ -82,7 +80,7 @@ _DEPARTMENTS_DO = regex(
     "(?:组织实施|落实|实施|办理|承担|推进|推动|完成|执行|抓好|做好|安排|保障)"
 )
 """The same without 由: 住建、财政部门落实资金."""
-_EACH_AS_IS_ITS_DUTY = rf"(?:{_ASIDE})?(?:(?:按照?|根据|依据|依)(?:各自)?的?职[责能](?:分工)?)?"
+_EACH_AS_IS_ITS_DUTY = rf"(?:{_ASIDE})?(?:{_DUTIFULLY})?"
 """What may stand behind a name in a list without being of another body."""
 _DOES = regex("负责|牵头|主办|承办|配合|协助|协办|参与|参加|落实|实施|推进")
 """With it an item is no longer of a list that no word governs: 各县（市、区）政府按职责分工负责."""

@@ -63,7 +63,7 @@ CODE_OF_PAGES = (
     of_page(
         "every page may reach the host of the code",
         "macros.pages.csp.policy",
-        lambda make: lambda reached="": make("https://code.example.org"),
+        lambda make: lambda connects="": make("connect-src https://code.example.org"),
         "connect-src",
     ),
     of_page(

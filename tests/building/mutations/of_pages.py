@@ -277,7 +277,7 @@ OF_PAGES = (
     Mutation(
         "the desk's permission stands on another page",
         page("about"),
-        text("connect-src 'self'", "connect-src 'self' https://api.github.com"),
+        text("connect-src 'none'", "connect-src 'self' https://api.github.com"),
         "策略的 connect-src",
     ),
     # around the text

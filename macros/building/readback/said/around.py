@@ -7,19 +7,12 @@ from collections.abc import Iterator
 from macros.addresses import address
 from macros.building.readback.output import differs, lists_differ
 from macros.building.readback.said.heads import COLUMNS
-from macros.building.readback.said.names import in_chinese, name_of
+from macros.building.readback.said.names import ended, in_chinese, name_of
 from macros.building.readback.said.page import Page, words
 from macros.index.entries import Entry, SectionEntry
 from macros.index.measures import MeasureEntry
 from macros.index.units import UnitEntry
-from macros.model.kinds import ValidityStatus
 from macros.text.lines.reflow import squeeze
-
-_OVER = {
-    ValidityStatus.EXPIRED: "已失效",
-    ValidityStatus.REPEALED: "已废止",
-    ValidityStatus.SUPERSEDED: "已被替代",
-}
 
 
 def crumbs(page: Page) -> Iterator[str]:
@@ -65,9 +58,9 @@ def neighbours(page: Page) -> Iterator[str]:
 
 def standing(page: Page) -> Iterator[str]:
     """Yield what is wrong with what every page says of the plan's end, and of an import not yet checked."""
-    plan, said = page.index.plan, page.words("//aside[@class='pl-validity']")
-    over = _OVER.get(plan.validity.status) if plan.validity else None
-    if over is None:
+    said = page.words("//aside[@class='pl-validity']")
+    over = ended(page.index.plan)
+    if not over:
         yield from differs("关于效力的提示", said, "")
     else:
         facts = [over, *validity_facts(page)]

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from macros.addresses import address
 from macros.building.readback.output import differs, lists_differ
+from macros.building.readback.said.names import ended
 from macros.building.readback.said.page import Page
 from macros.index.entries import DocumentEntry, Entry, SectionEntry
 from macros.index.measures import MeasureEntry
 from macros.index.units import UnitEntry
-from macros.model.kinds import ValidityStatus
 from macros.text.parts.title_marks import in_title_marks
 
 
@@ -57,9 +57,7 @@ def _cited(page: Page, entry: Entry) -> str:
     if isinstance(entry, DocumentEntry):
         number = f"（{entry.document.number}）" if entry.document.number else ""
         return f"{in_title_marks(entry.document.title)}{number}"
-    over = plan.validity and plan.validity.status is not ValidityStatus.IN_FORCE
-    end = f"已{plan.validity.status.label}" if plan.validity and over else ""
-    behind = "，".join(one for one in (plan.document_number, end) if one)
+    behind = "，".join(one for one in (plan.document_number, ended(plan)) if one)
     whole = f"{in_title_marks(plan.title)}{f'（{behind}）' if behind else ''}"
     match entry:
         case MeasureEntry():

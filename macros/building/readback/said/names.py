@@ -8,6 +8,7 @@ from macros.index.entries import DocumentEntry, Entry, SectionEntry, TopicEntry
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
 from macros.index.units import UnitEntry
+from macros.model.kinds import ValidityStatus
 from macros.model.measure import Source
 from macros.model.plan import PlanInfo
 from macros.text.lines.reflow import squeeze
@@ -53,6 +54,13 @@ def issued_by(index: Index) -> str:
     who = "、".join(index.units[id].unit.name for id in plan.issuer)
     seal = f"{index.units[plan.sealed_by].unit.name}代章" if plan.sealed_by else ""
     return squeeze(f"{who}（{seal}）" if who and seal else who or seal)
+
+
+def ended(plan: PlanInfo) -> str:
+    """Return how the plan ended: 已废止; empty while it is in force, or if nobody looked."""
+    given = plan.validity
+    over = given and given.status is not ValidityStatus.IN_FORCE
+    return f"已{given.status.label}" if given and over else ""
 
 
 def in_chinese(day: date) -> str:

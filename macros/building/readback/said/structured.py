@@ -1,4 +1,4 @@
-"""What the page tells machines that read pages (JSON-LD): whose page it is, and what it is about."""
+"""What the page tells machines that read pages (JSON-LD): whose page it is, what it is about, where files lie."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from macros.addresses import address
+from macros.addresses import address, downloads
 from macros.building.readback.output import differs, lists_differ
 from macros.building.readback.said.names import name_of
 from macros.building.readback.said.page import Page
@@ -16,33 +16,64 @@ from macros.model.kinds import ValidityStatus
 from macros.text.lines.reflow import squeeze
 
 _DATA = "//script[@type='application/ld+json']/text()"
+_OF_THE_WHOLE = (address.HOME, address.PLAN, downloads.FOLDER)
+_ADDRESSES = ("url", "@id", "contentUrl")
+_TYPES = {
+    "json": "application/json",
+    "jsonl": "application/jsonl",
+    "sqlite": "application/vnd.sqlite3",
+    "akn.xml": "application/akn+xml",
+}
 
 
 def structured(page: Page) -> Iterator[str]:
     """Yield what the page's JSON-LD says otherwise than the plan has it."""
     found = page.find(_DATA)
     if not found:
-        if page.entry or page.where in (address.HOME, address.PLAN):
+        if page.entry or page.where in _OF_THE_WHOLE:
             yield "没有 JSON-LD"
         return
-    own, *others = json.loads(str(found[0]))["@graph"]
-    for name in ("@id", "url"):
-        yield from differs(f"JSON-LD 的 {name}", own[name], page.url)
+    graph = json.loads(str(found[0]))["@graph"]
+    own, *others = graph
+    yield from differs("JSON-LD 的 @id", own["@id"], page.url)
+    yield from differs("JSON-LD 的网址", own["url"], page.url)
     yield from differs("JSON-LD 的 name", squeeze(own["name"]), page.words("//head/title"))
+    yield from _nowhere(page, graph)
     yield from _crumbs(page, own)
     if page.where in (address.HOME, address.PLAN):
         yield from _plan(page, {one["@id"]: one for one in others}, own["mainEntity"]["@id"])
+    elif page.where == downloads.FOLDER:
+        yield from _files(page, own["mainEntity"])
     elif page.entry:
         yield from _object(page, page.entry, own["mainEntity"])
+
+
+def _nowhere(page: Page, said: object) -> Iterator[str]:
+    """Yield the addresses of the site that lead to no page and no file."""
+    if isinstance(said, list):
+        for one in said:
+            yield from _nowhere(page, one)
+        return
+    root = page.site.settings.site_url
+    for name, value in said.items() if isinstance(said, dict) else ():
+        if name in _ADDRESSES and str(value).startswith(root):
+            where = value.removeprefix(root).partition("#")[0]
+            if where not in page.built.pages and where not in page.built.files:
+                yield f"JSON-LD 的 {name} {value} 没有网页或文件"
+        else:
+            yield from _nowhere(page, value)
 
 
 def _crumbs(page: Page, own: dict[str, Any]) -> Iterator[str]:
     steps = own.get("breadcrumb", {}).get("itemListElement", [])
     shown = [squeeze(one.text_content()) for one in page.find("//nav[@class='pl-crumbs']//li")]
-    yield from lists_differ("JSON-LD 的路径", [squeeze(one["name"]) for one in steps], shown)
+    yield from lists_differ("JSON-LD 路径的名称", [squeeze(one["name"]) for one in steps], shown)
+    places = [str(one["position"]) for one in steps]
+    yield from lists_differ("JSON-LD 路径的位次", places, map(str, range(1, len(steps) + 1)))
     links = page.leads("//nav[@class='pl-crumbs']//a/@href")
     told = [page.to(one["item"]["@id"]) for one in steps]
-    yield from lists_differ("JSON-LD 的路径的网址", told, [*links, page.where] if steps else [])
+    yield from lists_differ("JSON-LD 路径的网址", told, [*links, page.where] if steps else [])
+    yield from differs("JSON-LD 路径里不同的网址", len({*told}), len(told))
 
 
 def _plan(page: Page, others: dict[str, Any], main: str) -> Iterator[str]:
@@ -63,6 +94,9 @@ def _plan(page: Page, others: dict[str, Any], main: str) -> Iterator[str]:
     each = publishers if isinstance(publishers, list) else [publishers]
     names = [page.index.units[id].unit.name for id in plan.issuer]
     yield from lists_differ("JSON-LD 的发文机关", [one["name"] for one in each], names)
+    parts = [one["url"] for one in said.get("hasPart", [])]
+    tops = [page.site.url(one) for one in page.index.top_sections]
+    yield from lists_differ("JSON-LD 的部分", (), [url for url in tops if url not in parts])
     force = said.get("legislationLegalForce")
     if force or (said.get("@type") == "Legislation" and given):
         lasts = given and given.status is ValidityStatus.IN_FORCE
@@ -74,6 +108,21 @@ def _plan(page: Page, others: dict[str, Any], main: str) -> Iterator[str]:
     ):
         if name in said:
             yield from differs(f"JSON-LD 的 {name}", said[name], expected)
+
+
+def _files(page: Page, said: dict[str, Any]) -> Iterator[str]:
+    """Every file of the whole plan is offered, each as what it is."""
+    root, index = page.site.settings.site_url, page.index
+    wanted = {root + file.address: file.format.media_type for file in downloads.of_plan(index)}
+    others = (f"{address.API}plan.json", downloads.LINES, downloads.database(index))
+    for where in filter(None, (*others, downloads.akoma_ntoso(index))):
+        wanted[root + where] = next(t for end, t in _TYPES.items() if where.endswith(f".{end}"))
+    found = {one["contentUrl"]: one["encodingFormat"] for one in said["distribution"]}
+    yield from lists_differ("JSON-LD 的文件", sorted(found), sorted(wanted))
+    for url, media_type in wanted.items():
+        yield from differs(f"JSON-LD 里 {url} 的类型", found.get(url), media_type)
+    day = index.data_date and index.data_date.isoformat()
+    yield from differs("JSON-LD 的更新日期", said.get("dateModified"), day)
 
 
 def _object(page: Page, entry: Entry, said: dict[str, Any]) -> Iterator[str]:

@@ -36,14 +36,7 @@ def plan_node(
     """Return what the data file says of the plan itself; issuers are entered with the units."""
     heading = joined(parts.heading)
     below = parts.number_below and f" {parts.number_below}"
-    mark, printed = _annex_and_title(parts.title or [heading])
-    own = " ".join(filter(None, [mark, printed])) if parts.title else heading + below
-    printed = printed or own
-    cited_as = cited_titles(parts)
-    title = next((t.strip() for t in cited_as if squeeze(t) == squeeze(printed)), printed)
-    if cited_as and not parts.covered and is_issuing(heading):
-        title = cited_as[0]  # which has no line of its own
-    title = reflow("\n".join(title.split()))
+    title, own = _titles(parts, heading, below)
     plan = Node(id="plan", title=title, heading=own if own != title else "")
     plan["id"] = plan_id(title)
     line = parts.document_number or parts.number_below
@@ -55,13 +48,7 @@ def plan_node(
     beside = [parts.document_number] if first or parts.document_number != number else []
     holder["letterhead"] = " ".join(filter(None, [*parts.letterhead, *beside]))
     if parts.covered:
-        notice["heading"] = heading + below
-        if not (is_issuing(heading) or DECREE.fullmatch(heading)):
-            notice.guess("heading", Matter.TITLE, "公文里没有通知的标题，取了第一段")
-        notice["body"] = "\n\n".join(parts.body)
-        notice["attachments"] = "\n\n".join(parts.attachments)
-        notice["signature"] = "\n\n".join(parts.notice_signature)
-        notice["remark"] = parts.notice_remark
+        _fill_notice(notice, parts, heading, below)
         plan["notice"] = notice
     holder["addressees"] = parts.addressees
     plan["document_number"] = number
@@ -87,6 +74,29 @@ def plan_node(
         for key in [key for key, held in node.items() if held in ("", None)]:
             del node[key]
     return plan
+
+
+def _titles(parts: Parts, heading: str, below: str) -> tuple[str, str]:
+    """Return the title of the plan, and the heading as it is printed."""
+    mark, printed = _annex_and_title(parts.title or [heading])
+    own = " ".join(filter(None, [mark, printed])) if parts.title else heading + below
+    printed = printed or own
+    cited_as = cited_titles(parts)
+    title = next((t.strip() for t in cited_as if squeeze(t) == squeeze(printed)), printed)
+    if cited_as and not parts.covered and is_issuing(heading):
+        title = cited_as[0]  # which has no line of its own
+    return reflow("\n".join(title.split())), own
+
+
+def _fill_notice(notice: Node, parts: Parts, heading: str, below: str) -> None:
+    """Give the notice that covers the plan its own words."""
+    notice["heading"] = heading + below
+    if not (is_issuing(heading) or DECREE.fullmatch(heading)):
+        notice.guess("heading", Matter.TITLE, "公文里没有通知的标题，取了第一段")
+    notice["body"] = "\n\n".join(parts.body)
+    notice["attachments"] = "\n\n".join(parts.attachments)
+    notice["signature"] = "\n\n".join(parts.notice_signature)
+    notice["remark"] = parts.notice_remark
 
 
 def _annex_and_title(lines: Sequence[str]) -> tuple[str, str]:
