@@ -72,7 +72,7 @@
     const task = aside.at(-1)?.task;
     const title = [...part("task").options].find(({ value }) => value === task)?.text;
     part("aside").hidden = !aside.length;
-    part("aside").firstChild.textContent = `接着填没有写进文件的“${title}”`;
+    part("aside").firstChild.textContent = `接着填没有写进文件的“${title ?? task}”`;
   }
 
   function takeUp() {

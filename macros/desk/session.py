@@ -85,10 +85,13 @@ class Session:
     def form(self, name: str, texts: Mapping[str, str], values: Values) -> Json:
         """Return the fields of a task, for the files with these texts and what is filled in so far."""
         try:
+            fields_of = task(name).fields
             file = self._shape(self._taken(texts))
         except PlanError:
             return {"refused": _BROKEN}
-        fields = task(name).fields(file, values)
+        except CannotInsert as error:
+            return {"refused": str(error)}
+        fields = fields_of(file, values)
         return {"fields": [*map(asdict, fields)], "sections": sections_of(file)}
 
     def fill(self, name: str, texts: Mapping[str, str], values: Values) -> Json:

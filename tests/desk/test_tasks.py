@@ -480,6 +480,22 @@ def test_an_order_that_was_not_entered_is_told(folder: Path) -> None:
     assert sorted(path.name for path in Path("data").iterdir()) == ["notice.txt", "plan.yml"]
 
 
+@pytest.mark.parametrize("text", ["", " \n\u3000\n", "删去第1项。\n" * 150_000])
+def test_what_is_no_later_document_is_not_read(folder: Path, text: str) -> None:
+    (shown,) = ask("form", name="supplement", texts={}, values={"text": text})["fields"]
+    assert shown["name"] == "text"
+    made = fill("supplement", text=text)
+    assert "texts" not in made
+    assert list(made["faults"]) == ["text"]
+
+
+@pytest.mark.parametrize("do", ["form", "fill"])
+def test_a_task_that_is_no_more_is_told(folder: Path, do: str) -> None:
+    """A link and a draft of an older site may name it; with the draft nobody is shut out."""
+    made = ask(do, name="gone", texts={}, values={})
+    assert made == {"refused": "修改台没有叫“gone”的事；请在上面另选一件。"}
+
+
 def test_no_file_is_taken_but_a_text_beside_the_plan(folder: Path) -> None:
     for path in ("../x.txt", "data/x.py", "data/sub/x.txt", "/tmp/x.txt"):
         with pytest.raises(ValueError, match="x"):

@@ -38,6 +38,20 @@ def test_a_desktop_has_something_beside_the_text(
     page.close()
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_foot_of_a_short_page_is_at_the_bottom_of_the_screen(
+    second: Published, browser: Browser, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 4000})
+    for where in ("glossary/", "about/", "edit/", "measures/publicity/", "measures/nowhere/"):
+        page.goto(second.at(where))
+        box = page.locator(".pl-footer").bounding_box()
+        assert box, where
+        assert box["y"] + box["height"] == pytest.approx(4000, abs=1), where
+        assert (box["x"], box["width"]) == (0, width), where
+    page.close()
+
+
 @pytest.mark.parametrize("plan", ["first", "second"])
 @pytest.mark.parametrize(
     "where", ["", "measures/", "compare/", "relations/", "sections/*", "topics/*"]

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from macros.desk.forms import Field, as_given, filled, of_model
+from macros.desk.forms import FILL_IN, LONGEST, Field, as_given, filled, of_model
 from macros.desk.tasks.measures_added import AFTER, INSIDE, added, places_of
 from macros.desk.tasks.task import (
     MEASURE,
     Files,
+    NotTaken,
     Task,
     Values,
     among,
@@ -55,9 +56,9 @@ def _fields(file: PlanFile, values: Values) -> tuple[Field, ...]:
         "把补充通知、修改决定等的全文贴在这里，一行一段，一字不改；说的是修改哪几项，下面自动列出。"
     )
     first = replace(text, hint=hint, required=True, decides=True)
-    if not (pasted := values.get(TEXT)):
+    pasted = as_paragraphs(str(values.get(TEXT) or ""))
+    if not pasted or len(pasted) > LONGEST:  # the field says so; to read it would take hours
         return (first,)
-    pasted = as_paragraphs(str(pasted))
     about = {field.name: field for field in of_model(Document, _ABOUT)}
     about["issuer"] = among(about["issuer"], units_of(file))
     fields = filled(about.values(), dict(_read_off(pasted)))
@@ -162,6 +163,8 @@ def _additions(file: PlanFile, targets: Targets, found: list[Order]) -> Iterator
 def _write(file: PlanFile, files: Files, name: str, values: Values) -> Files:
     """Write the document with its file, then what it does to each measure."""
     text = as_paragraphs(values[TEXT])
+    if not text:
+        raise NotTaken(TEXT, [FILL_IN.format("全文")])
     about = of_model(Document, _ABOUT)
     data = files[name]
     id = free_id(values.get("id"), "doc", len(file.documents), read(data))
