@@ -50,6 +50,20 @@ LEADS += [
     f"{PLACE}任务由市甲局接替市丁局牵头，市丁局不再参与。",
     f"市丁局牵头的{PLACE}任务移交市甲局牵头。",
 ]
+LEADS += [
+    f"{number}{PLACE}{rest}"
+    for number in ("一、", "1.", "（一）", "①", "第一，", "一是")
+    for rest in ("牵头单位由市丁局调整为市甲局。", "任务改由市甲局牵头。")
+]
+LEADS += [
+    f"1．将{PLACE}牵头单位调整为市甲局。",
+    f"关于{PLACE}，牵头单位调整为市甲局。",
+    f"{PLACE}所列任务牵头单位调整为市甲局。",
+    f"{PLACE}涉及的牵头单位调整为市甲局。",
+    f"{PLACE}工作由市甲局负责牵头。",
+    f"{PLACE}明确由市甲局牵头。",
+    "“改造旧楼”工作由市甲局牵头。",
+]
 
 
 @pytest.mark.parametrize("order", LEADS)
