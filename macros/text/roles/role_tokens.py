@@ -76,8 +76,8 @@ NAMES = rf"{NAME}{REST}*(?:(?:[、和及与或]|以及){NAME}{REST}*)*(?:等[\u4
 _WITH_HELP = "的?(?:大力|积极|密切|全力|共同)*(?:配合|协助|参与)下"
 """How 在市乙局配合下 goes on, which says that it does support; 在市委领导下 gives no part."""
 _ADVERBS = (
-    r"(?:要|应当?|须|具体|共同|分别|统一|统筹|直接|主要|各自|联合|依法|全面|认真|切实|抓好|做好|抓紧|及时|尽快|积极|严格"
-    r"|(?:按照?|根据|依据|依)?(?:各自)?职责(?:分工)?)*"
+    r"(?:要|应当?|须|具体|共同|分别|统一|统筹|直接|主要|各自|联合|依法|全面|各司其职[，,、]?|认真|切实|抓好|做好|抓紧|及时|尽快|积极|严格"
+    r"|(?:按照?|根据|依据|依)?(?:各自)?(?:职责(?:分工)?|任务分工)[，,]?)*"
 )
 _NAMES_AND_OTHERS = rf"{NAMES}(?:(?:[、和及与]|以及){bodies.GENERAL})*"
 _BESIDE = regex(rf"(?:{_NAMES_AND_OTHERS}|(?:{bodies.CHARGED})等?)(?:部门|单位)?{_ADVERBS}$")
@@ -198,7 +198,7 @@ class Tokenizer:
                     rf"[{OPEN}](?P<boxed>{other})[{CLOSE}]\s*(?={NAME})",
                     rf"(?P<person>(?:{stem})(?:{_PERSON}))",
                     rf"(?P<noun>(?<![{NAME}{REST}])(?:{stem})(?:{_SURELY_NOUN}))",
-                    rf"(?P<join>(?:{join})(?={NAME}|相关|有关|各)|会同(?={SOME_BODY}))",
+                    rf"(?P<join>(?!会(?!同)(?<![{NAME}{REST}]会))(?:{join})(?={NAME}|相关|有关|各)|会同(?={SOME_BODY}))",
                     rf"(?P<verb>{verb}|{weak})" if weak else rf"(?P<verb>{verb})",
                     rf"(?P<by>{_BY})",
                     r"(?P<comma>[，,])",
