@@ -9,7 +9,7 @@ from enum import Enum
 from macros.model.kinds import Role
 from macros.text.characters.regex import regex
 from macros.text.roles.assignments import Grammar
-from macros.text.roles.role_tokens import OF_PERSON, RoleWord
+from macros.text.roles.role_tokens import BY_DUTY, OF_PERSON, RoleWord
 
 _LEAD, _RESPONSIBLE, _SUPPORT = (Role.LEAD,), (Role.RESPONSIBLE,), (Role.SUPPORT,)
 _FIRST = (Role.LEAD, Role.RESPONSIBLE)
@@ -51,6 +51,7 @@ WORDS: tuple[tuple[Form, tuple[Role, ...], tuple[str, ...]], ...] = (
     (Form.CLOSE, _FIRST, ("主抓", "为主", "抓总", "牵总")),
     (Form.CLOSE, _RESPONSIBLE, ("组织实施", "承担", "抓落实", "抓好落实", "分办", "各负其责")),
     (Form.CLOSE, _RESPONSIBLE, ("抓好任务落实", "抓好工作落实", "抓好贯彻落实", "抓好组织实施")),
+    (Form.CLOSE, _RESPONSIBLE, BY_DUTY),
     (Form.CLOSE, _RESPONSIBLE, tuple(f"{does}{duty}" for does in _DOES_DUTY for duty in _DUTIES)),
     (Form.CLOSE, _SUPPORT, ("会办", "协同推进", "协同落实", "协同实施", "协同配合", "协力推进")),
     (Form.ENDING, _RESPONSIBLE, ("实施", "落实", "执行", "完成", "推进", "推动", "办理", "承接")),

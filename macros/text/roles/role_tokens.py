@@ -82,6 +82,8 @@ _ADVERBS = (
 _NAMES_AND_OTHERS = rf"{NAMES}(?:(?:[、和及与]|以及){bodies.GENERAL})*"
 _BESIDE = regex(rf"(?:{_NAMES_AND_OTHERS}|(?:{bodies.CHARGED})等?)(?:部门|单位)?{_ADVERBS}$")
 """How a text ends before a verb that stands right behind the names it governs."""
+_BESIDE_NAMES = regex(rf"{_NAMES_AND_OTHERS}(?:部门|单位)?{_ADVERBS}$")
+"""The same behind names alone."""
 _OF_A_PLACE = (
     rf"(?:各?[国省市县区州乡镇旗盟][\u4e00-\u9fff（）()、]{{0,40}}?|各街?)(?:{bodies.CHARGED})"
 )
@@ -109,6 +111,13 @@ _NO_TASK = regex(
     "为主[导体要线题攻]|承担[^，,。；;、\n]{0,8}?(?:风险|后果|损失|法律责任|民事责任|刑事责任|违约|赔偿|费用)"
 )
 """Words that begin like a verb that gives a task, but give none: 为主要, 承担费用."""
+BY_DUTY = tuple(
+    f"{by}{own}{duty}"
+    for by in ("按", "按照", "根据", "依据", "依照", "依")
+    for own in ("", "各自", "各自的")
+    for duty in ("职责", "职责分工")
+)
+"""Right behind names these say that each does what is its duty, if no other word of the sentence says who does what."""
 _BY_NOUN = "单位|部门|领导|责任人"
 _NO_LABEL = "[各该本每]|[有相]关|以[上下]|主送|抄送|发文|印发|制发|发布|起草|制定|编制|成员|报送|填报|公示|咨询"
 """Words before a colon that have one of these say nothing of who has which part: 主送单位."""
@@ -165,6 +174,7 @@ class Tokenizer:
             rf"|(?=[^，,。；;、\n{NAME}{REST}]{{1,15}}?[，,]?{_YET}{again}(?:$|[^\u4e00-\u9fff]|[的者])))"
         )  # 应当牵头而未牵头
         beside = rf"(?:[{OPEN}][^{NAME}：:{OPEN}{CLOSE}]{{0,20}}[{CLOSE}])?"
+        self._goes_on = re.compile(rf"[^。；;\n]*?(?:{stem})")
         self._stems = re.compile(f"{stem}|[{_AND}]")
         self._token = re.compile(
             "|".join(
@@ -227,6 +237,8 @@ class Tokenizer:
     def _counts(self, masked: str, start: int, end: int) -> bool:
         """Whether a verb stands where it says something of names: a weak one only beside them."""
         verb, before = masked[start:end], masked[max(0, start - 80) : start]
+        if verb in BY_DUTY:
+            return bool(_BESIDE_NAMES.search(before)) and not self._goes_on.match(masked, end)
         if verb in self._close:
             return bool(_BESIDE.search(before)) and not _NO_TASK.match(masked, start)
         if verb in self._ending:
