@@ -194,7 +194,7 @@ class Tokenizer:
                     rf"[^，。；：、{NAME}{REST}\n]{{0,8}}?配合(?!单位|部门))",
                     rf"(?<=[{NAME}{REST}])[{OPEN}](?P<attached>(?:{firm})(?:{_NOUN})?)[{CLOSE}]",
                     rf"[{OPEN}](?P<prefixed>(?:{firm})(?:{_NOUN})?|{part})[{CLOSE}]\s*(?={NAME})",
-                    rf"(?:作?为|是|担?任)(?P<post>{printed})(?![：:])",
+                    rf"(?:作?为|是|担?任|(?<![不非])是[\u4e00-\u9fff]{{1,14}}?的)(?P<post>{printed})(?![：:])",
                     rf"(?P<nil>(?:{printed}{beside}(?:为|是)?[ \u3000]*[：:]?|{head}(?:{stem}|{other})[ \u3000]*[：:])"
                     rf"[ \u3000]*{NIL}(?=[ \u3000]*(?:[，,；;。{CLOSE}]|\n(?!\s*{NAME})|$)))",
                     rf"(?P<label>{printed}){beside}"
