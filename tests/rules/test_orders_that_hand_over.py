@@ -69,9 +69,36 @@ LEADS += [
 @pytest.mark.parametrize("order", LEADS)
 def test_the_lead_goes_to_another(tmp_path: Path, order: str) -> None:
     gets = part("a", "lead")
-    assert is_right(tmp_path, order, OF_D, gets, HELPS, NAMED, elsewhere=(BUILT,))
+    assert is_right(tmp_path, order, OF_D, gets, HELPS, NAMED, elsewhere=(BUILT,), declared=True)
     assert not is_right(tmp_path, order, OF_D, gets, HELPS, KEPT, elsewhere=(BUILT,))
     assert not is_right(tmp_path, order, OF_D, HELPS, KEPT, elsewhere=(BUILT,))
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        f"{PLACE}任务调整为{{new}}牵头。",
+        f"{PLACE}任务改由{{new}}牵头。",
+        f"{PLACE}牵头单位由{{old}}调整为{{new}}。",
+        f"{PLACE}任务由{{old}}移交{{new}}牵头。",
+        f"{PLACE}由{{old}}牵头改为由{{new}}牵头。",
+        f"{{old}}牵头的{PLACE}任务移交{{new}}牵头。",
+        f"{PLACE}任务由{{new}}接替{{old}}牵头。",
+    ],
+)
+@pytest.mark.parametrize(
+    ("old", "new"), [("市交通运输局", "市发展改革委"), ("市发展改革委", "市交通运输局")]
+)
+def test_names_may_hold_the_words_that_hand_over(
+    tmp_path: Path, order: str, old: str, new: str
+) -> None:
+    order, was = order.format(old=old, new=new), OF_D.replace("市丁局", old)
+    had, gets = ("e", "f") if old == "市交通运输局" else ("f", "e")
+    led = [part(had, role, f"牵头单位：{old}") for role in ("named", "lead")]
+    parts = part(gets, "lead"), HELPS
+    built = part("d", "responsible", "市丁局负责")
+    assert is_right(tmp_path, order, was, *parts, led[0], elsewhere=(built,), declared=True)
+    assert not is_right(tmp_path, order, was, *parts, led[1], elsewhere=(built,))
 
 
 @pytest.mark.parametrize("verb", ["改由", "调整为", "移交", "交由", "接替市丁局"])
