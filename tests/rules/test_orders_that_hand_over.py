@@ -75,6 +75,16 @@ def test_the_lead_goes_to_another(tmp_path: Path, order: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "order", ["牵头单位由市丁局调整为市甲局。", "改由市甲局牵头。", "移交市甲局牵头。"]
+)
+def test_who_got_the_lead_is_not_only_named(tmp_path: Path, order: str) -> None:
+    named, order = part("a", "named"), PLACE + order
+    assert not is_right(
+        tmp_path, order, OF_D, named, HELPS, NAMED, elsewhere=(BUILT,), declared=True
+    )
+
+
+@pytest.mark.parametrize(
     "order",
     [
         f"{PLACE}任务调整为{{new}}牵头。",
