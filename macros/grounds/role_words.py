@@ -9,12 +9,15 @@ from enum import Enum
 from macros.model.kinds import Role
 from macros.text.characters.regex import regex
 from macros.text.roles.assignments import Grammar
-from macros.text.roles.role_tokens import OF_PERSON, RoleWord
+from macros.text.roles.role_tokens import BY_DUTY, OF_PERSON, RoleWord
 
 _LEAD, _RESPONSIBLE, _SUPPORT = (Role.LEAD,), (Role.RESPONSIBLE,), (Role.SUPPORT,)
 _FIRST = (Role.LEAD, Role.RESPONSIBLE)
 _JOINED = (Role.RESPONSIBLE, Role.SUPPORT)
 _NONE: tuple[Role, ...] = ()
+_DOES_DUTY = ("落实", "履行", "担负", "负起", "扛起", "负")
+_DUTIES = ("主体责任", "属地责任", "属地管理责任", "属地主体责任")
+"""For what a body answers: 各区人民政府落实属地责任."""
 
 
 class Form(Enum):
@@ -45,8 +48,11 @@ WORDS: tuple[tuple[Form, tuple[Role, ...], tuple[str, ...]], ...] = (
     (Form.VERB, _SUPPORT, ("负责配合", "负责协助", "负责做好配合", "负责协同配合")),
     (Form.VERB, (Role.PARTICIPANT,), ("参与", "参加")),
     (Form.CLOSE, _LEAD, ("发挥牵头作用", "充分发挥牵头作用", "发挥好牵头作用")),
-    (Form.CLOSE, _FIRST, ("主抓", "为主")),
-    (Form.CLOSE, _RESPONSIBLE, ("组织实施", "承担", "抓落实", "抓好落实", "分办")),
+    (Form.CLOSE, _FIRST, ("主抓", "为主", "抓总", "牵总")),
+    (Form.CLOSE, _RESPONSIBLE, ("组织实施", "承担", "抓落实", "抓好落实", "分办", "各负其责")),
+    (Form.CLOSE, _RESPONSIBLE, ("抓好任务落实", "抓好工作落实", "抓好贯彻落实", "抓好组织实施")),
+    (Form.CLOSE, _RESPONSIBLE, BY_DUTY),
+    (Form.CLOSE, _RESPONSIBLE, tuple(f"{does}{duty}" for does in _DOES_DUTY for duty in _DUTIES)),
     (Form.CLOSE, _SUPPORT, ("会办", "协同推进", "协同落实", "协同实施", "协同配合", "协力推进")),
     (Form.ENDING, _RESPONSIBLE, ("实施", "落实", "执行", "完成", "推进", "推动", "办理", "承接")),
     (Form.ENDING, _RESPONSIBLE, ("组织", "统筹", "协调", "统筹协调", "调度")),
@@ -58,7 +64,7 @@ WORDS: tuple[tuple[Form, tuple[Role, ...], tuple[str, ...]], ...] = (
     (Form.LABEL, _JOINED, ("共同责任", "其他责任", "其它责任")),
     (Form.LABEL, (Role.SUPPORT, Role.PARTICIPANT), ("参与", "参加")),
     (Form.LABEL, _NONE, ("分管", "分线")),
-    (Form.JOINING, _JOINED, ("会同", "联合", "商", "协同")),
+    (Form.JOINING, _JOINED, ("会同", "联合", "商", "协同", "会")),
 )
 """The words by which a text gives a part: where they stand and which roles they can bear out.
 

@@ -21,7 +21,7 @@ from macros.text.parts.in_turn_words import IN_TURN
 from macros.text.parts.nil import is_nil
 from macros.text.parts.spans import Span
 from macros.text.times.counted_days import counted, lasting
-from macros.text.times.dates import allowed_days, can_mean
+from macros.text.times.dates import allowed_days, can_mean, has_no_day
 from macros.text.times.statements import deadlines
 from macros.text.times.truncated import recurs, times
 
@@ -244,12 +244,16 @@ def _each_deadline(clause: str) -> list[str]:
 
 
 def deadline_dates_fit_their_words(context: Context) -> Iterator[Problem]:
-    """期限的日期合乎期限的原文：原文写了年、季、月、日的，是其中的最后一天；写“6月前”的，5月底也可以；写印发之日起几日内的，从印发日期算；每年、每月都有的，没有一个日期。"""
+    """期限的日期合乎期限的原文：原文写了年、季、月、日的，是其中的最后一天；写“6月前”的，5月底也可以；写印发之日起几日内的，从印发日期算；每年、每月都有的，长期坚持的，没有一个日期。"""
     plan = context.file.plan
     for at in walk_measures(context.file):
         for place, deadline in walk_deadlines(at.measure):
             if deadline.on and recurs(deadline.text):
                 words = f"期限“{excerpt(deadline.text)}”年年、月月都有，不只 {deadline.on} 一天；请删去 on。"
+                yield Problem((*at.route, *place, "on"), words)
+                continue
+            if deadline.on and has_no_day(deadline.text):
+                words = f"期限“{excerpt(deadline.text)}”没有写到哪一天，{deadline.on} 不是原文的日期；请删去 on。"
                 yield Problem((*at.route, *place, "on"), words)
                 continue
             between, since = counted(deadline.text, plan.issued_on, plan.effective), "方案的日期"

@@ -12,7 +12,7 @@ from datetime import date
 from itertools import zip_longest
 
 from macros.grounds.names import Names
-from macros.grounds.role_words import GRAMMAR, assigns, entered_as, leads_too, said_of
+from macros.grounds.role_words import GRAMMAR, assigns, entered_as, leads_too, roles_of, said_of
 from macros.model.kinds import ObjectKind, Role, Statement
 from macros.model.measure import Measure
 from macros.model.plan import PlanFile
@@ -135,8 +135,8 @@ def statements_in(
     found: list[tuple[Statement, Span, str]] = []
     words = GRAMMAR.words(text, list(units))
     for word, following in zip_longest(words, words[1:]):
-        if assigns(word) and not (following and _heads(text, word, following)):
-            given = [(span, id) for span, id in units.items() if word in read[span]]
+        given = [(span, id) for span, id in units.items() if word in read[span]]
+        if _assigns_to(word, given) and not (following and _heads(text, word, following)):
             if not given and word.before and _is_above_words(text, word, read):
                 continue
             lacking = [
@@ -171,6 +171,11 @@ def statements_in(
     found += [(Statement.DEADLINE, span, "") for span in deadlines(text)]
     found += [(Statement.TARGET, span, "") for span in figures(text)]
     yield from (statement for statement in found if not is_inside(statement[1], documents))
+
+
+def _assigns_to(word: RoleWord, given: Sequence[tuple[Span, str]]) -> bool:
+    """Whether a word says who is to do something; beside somebody so does a noun: 市甲局为协同单位."""
+    return assigns(word) or bool(given and word.label and any(r.assigns for r in roles_of(word)))
 
 
 def _answering(
@@ -238,10 +243,8 @@ def _heads(text: str, word: RoleWord, following: RoleWord) -> bool:
 def _is_above_words(text: str, label: RoleWord, read: Mapping[Span, tuple[RoleWord, ...]]) -> bool:
     """Whether a label stands above names each of which has a word of its own: 责任单位 市甲局牵头，市乙局配合."""
     start = len(text) - len(text[label.end :].lstrip("：: \u3000\n\t"))
-    end = text.find("\n", start)
-    below = [
-        words for (a, _), words in read.items() if start <= a < (end if end > 0 else len(text))
-    ]
+    end = min((at for mark in "。\n" if (at := text.find(mark, start)) >= 0), default=len(text))
+    below = [words for (a, _), words in read.items() if start <= a < end]
     return bool(below) and all(any(not word.before for word in words) for words in below)
 
 

@@ -8,7 +8,14 @@ from typing import Any
 
 from tests.rules.amended_plan import NOTICE, PARKS, TREES, draft
 
-NAMES = {"a": "市甲局", "b": "市乙局", "c": "市丙局", "d": "市丁局"}
+NAMES = {
+    "a": "市甲局",
+    "b": "市乙局",
+    "c": "市丙局",
+    "d": "市丁局",
+    "e": "市交通运输局",
+    "f": "市发展改革委",
+}
 GREENED = "建设绿道。新建绿道5条。（市丁局负责）"
 BARE = "改造旧楼。改造旧楼100栋。（市甲局、市乙局）"
 LISTED = "改造旧楼。改造旧楼100栋。（责任单位：市甲局、市乙局）"

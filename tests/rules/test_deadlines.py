@@ -100,6 +100,30 @@ def test_what_comes_again_has_no_one_day(text: str, on: str) -> None:
     assert message == f"期限“{text}”年年、月月都有，不只 {on} 一天；请删去 on。"
 
 
+@pytest.mark.parametrize("text", ["长期坚持", "立行立改，长期坚持", "持续推进", "按序时进度完成"])
+def test_what_goes_on_has_no_day(text: str) -> None:
+    measure = {"text": f"完成时限：{text}。", "deadline": {"text": text}}
+    rule = "deadline_dates_fit_their_words"
+    assert not complaints(rule, {}, measure)
+    dated = {**measure, "deadline": {"text": text, "on": "2024-06-30"}}
+    (message,) = complaints(rule, {}, dated)
+    assert message == f"期限“{text}”没有写到哪一天，2024-06-30 不是原文的日期；请删去 on。"
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "right"),
+    [
+        ("年内", "2024-12-31", True),
+        ("今年内", "2024-12-31", True),
+        ("年内", "2024-05-31", False),
+        ("三年内", "2026-05-31", True),
+    ],
+)
+def test_within_the_year_is_its_last_day(text: str, on: str, right: bool) -> None:
+    measure = {"text": f"{text}完成。", "deadline": {"text": text, "on": on}}
+    assert (not complaints("deadline_dates_fit_their_words", {}, measure)) is right
+
+
 TWO = "2024年6月底前完成选址，2024年9月底前开工。"
 
 

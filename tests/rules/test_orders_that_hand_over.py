@@ -50,14 +50,65 @@ LEADS += [
     f"{PLACE}任务由市甲局接替市丁局牵头，市丁局不再参与。",
     f"市丁局牵头的{PLACE}任务移交市甲局牵头。",
 ]
+LEADS += [
+    f"{number}{PLACE}{rest}"
+    for number in ("一、", "1.", "（一）", "①", "第一，", "一是")
+    for rest in ("牵头单位由市丁局调整为市甲局。", "任务改由市甲局牵头。")
+]
+LEADS += [
+    f"1．将{PLACE}牵头单位调整为市甲局。",
+    f"关于{PLACE}，牵头单位调整为市甲局。",
+    f"{PLACE}所列任务牵头单位调整为市甲局。",
+    f"{PLACE}涉及的牵头单位调整为市甲局。",
+    f"{PLACE}工作由市甲局负责牵头。",
+    f"{PLACE}明确由市甲局牵头。",
+    "“改造旧楼”工作由市甲局牵头。",
+]
 
 
 @pytest.mark.parametrize("order", LEADS)
 def test_the_lead_goes_to_another(tmp_path: Path, order: str) -> None:
     gets = part("a", "lead")
-    assert is_right(tmp_path, order, OF_D, gets, HELPS, NAMED, elsewhere=(BUILT,))
+    assert is_right(tmp_path, order, OF_D, gets, HELPS, NAMED, elsewhere=(BUILT,), declared=True)
     assert not is_right(tmp_path, order, OF_D, gets, HELPS, KEPT, elsewhere=(BUILT,))
     assert not is_right(tmp_path, order, OF_D, HELPS, KEPT, elsewhere=(BUILT,))
+
+
+@pytest.mark.parametrize(
+    "order", ["牵头单位由市丁局调整为市甲局。", "改由市甲局牵头。", "移交市甲局牵头。"]
+)
+def test_who_got_the_lead_is_not_only_named(tmp_path: Path, order: str) -> None:
+    named, order = part("a", "named"), PLACE + order
+    assert not is_right(
+        tmp_path, order, OF_D, named, HELPS, NAMED, elsewhere=(BUILT,), declared=True
+    )
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        f"{PLACE}任务调整为{{new}}牵头。",
+        f"{PLACE}任务改由{{new}}牵头。",
+        f"{PLACE}牵头单位由{{old}}调整为{{new}}。",
+        f"{PLACE}任务由{{old}}移交{{new}}牵头。",
+        f"{PLACE}由{{old}}牵头改为由{{new}}牵头。",
+        f"{{old}}牵头的{PLACE}任务移交{{new}}牵头。",
+        f"{PLACE}任务由{{new}}接替{{old}}牵头。",
+    ],
+)
+@pytest.mark.parametrize(
+    ("old", "new"), [("市交通运输局", "市发展改革委"), ("市发展改革委", "市交通运输局")]
+)
+def test_names_may_hold_the_words_that_hand_over(
+    tmp_path: Path, order: str, old: str, new: str
+) -> None:
+    order, was = order.format(old=old, new=new), OF_D.replace("市丁局", old)
+    had, gets = ("e", "f") if old == "市交通运输局" else ("f", "e")
+    led = [part(had, role, f"牵头单位：{old}") for role in ("named", "lead")]
+    parts = part(gets, "lead"), HELPS
+    built = part("d", "responsible", "市丁局负责")
+    assert is_right(tmp_path, order, was, *parts, led[0], elsewhere=(built,), declared=True)
+    assert not is_right(tmp_path, order, was, *parts, led[1], elsewhere=(built,))
 
 
 @pytest.mark.parametrize("verb", ["改由", "调整为", "移交", "交由", "接替市丁局"])

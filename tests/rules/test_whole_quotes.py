@@ -219,6 +219,9 @@ def test_a_target_does_not_answer_for_the_deadline_in_it(text: str, when: str) -
         ("合格率不低于90%。", "90%", "不低于90%"),
         ("未达到80%的予以通报。", "达到80%", "未达到80%"),
         ("办理时间不超过30日。", "30日", "不超过30"),
+        ("各区至少建成1个街区。", "建成1个街区", "至少建成1个街区"),
+        ("每年至少开展2次演练。", "开展2次演练", "至少开展2次演练"),
+        ("每组最多安排5人。", "安排5人", "最多安排5人"),
     ],
 )
 def test_a_bound_and_a_denial_are_part_of_a_figure(text: str, cut: str, whole: str) -> None:
@@ -231,3 +234,23 @@ def test_how_long_a_document_is_in_force_is_no_deadline() -> None:
     rule = "reviews_leave_nothing_out"
     assert not said("本措施自发布之日起施行，有效期至2027年12月31日。", rule)
     assert said("种树，至2027年12月31日完成。", rule)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "cuts"),
+    [
+        (
+            "整治从2024年4月开始，至2024年12月结束。",
+            "2024年4月开始，至2024年12月",
+            ["2024年4月", "至2024年12月"],
+        ),
+        ("自2024年3月起，到2024年底，开展整治。", "2024年3月起，到2024年底", ["2024年3月"]),
+        ("整治自2024年5月1日开始至10月31日结束。", "2024年5月1日开始至10月31日", ["10月31日"]),
+    ],
+)
+def test_from_when_until_when_is_one_time(text: str, whole: str, cuts: list[str]) -> None:
+    assert not said(text, deadline={"text": whole})
+    for cut in cuts:
+        assert any(one.startswith("期限") for one in said(text, deadline={"text": cut}))
+    both = [{"text": "2024年4月"}, {"text": "到2025年底"}]
+    assert not said("2024年4月开始试点，到2025年底全面推开。", deadlines=both)

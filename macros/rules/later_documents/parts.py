@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from macros.grounds.governing import words_for
 from macros.grounds.names import Names
 from macros.grounds.role_words import roles_of
+from macros.model.kinds import Role
 from macros.model.measure import Involvement
 from macros.model.plan import Document, PlanFile
 from macros.model.printed import walk_supplements
@@ -169,13 +170,16 @@ def parts_lacking(
     text = document.text or ""
     reader = _Reader(file, names, text)
     given = {
-        (unit.id, mention.span)
+        (unit.id, mention.span, any(r.assigns for word in mention.words for r in roles_of(word)))
         for unit in file.units
         for mention in reader.named(unit.id)
         if mention.words and start <= len(squeeze(text[: mention.span[0]])) < end
     }
-    have = {unit.id: _with_part(file, document, unit.id) for unit in file.units}
-    lacking = {unit for unit, span in given if not _have_it(file, reader.placing, span, have[unit])}
+    lacking = {
+        unit
+        for unit, span, tasked in given
+        if not _have_it(file, reader.placing, span, _with_part(file, document, unit, tasked=tasked))
+    }
     return lacking if given else None
 
 
@@ -193,13 +197,14 @@ def targets_entered(file: PlanFile, document: Document, words: str) -> bool:
     return bool(have) and all(_have_it(file, placing, span, ids) for span, ids in have.items())
 
 
-def _with_part(file: PlanFile, document: Document, unit: str) -> set[str]:
-    """Return the measures in which a unit has a part with a document as its source."""
+def _with_part(file: PlanFile, document: Document, unit: str, *, tasked: bool) -> set[str]:
+    """Return the measures in which a unit has a part with a document as its source; who got a task is not only named."""
     return {
         at.measure.id
         for at in walk_measures(file)
         for one in at.measure.units
         if one.unit == unit and one.source and one.source.document == document.id
+        if not (tasked and one.role is Role.NAMED)
     }
 
 

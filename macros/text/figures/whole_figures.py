@@ -24,6 +24,8 @@ _CHANGES = (
 _CHANGED = regex(
     rf"(?:{_CHANGES})(?:了|约|近|超过|不少于|不低于|至少)?(?:(?!{BUILDS}|[到至为达由从]){_HAN}){{0,14}}$"
 )
+_LEAST = regex(f"(?:至少|最少|最多|至多)(?:要|应当?|须)?(?:{BUILDS}|安排)?$")
+"""A bound before the verb: 至少建成1个."""
 _TO = regex("[到至为达在超突占]|[不低高少多大小]于")
 """In words before a figure these say what something becomes, not by how much it changes."""
 _VERBS = regex(BUILDS)
@@ -44,6 +46,8 @@ def cut_figure(text: str, span: Span) -> str:
     for a, b in figures(text):
         if a < end < b:
             return text[a:b]
+    if bound := _LEAST.search(text, 0, start):
+        return text[bound.start() : end]
     return _cut_verb(text, span) or _without_change(text, span)
 
 

@@ -10,7 +10,7 @@ from macros.text.orders.prose_words import BODIES, DOES, STOP
 
 NOW = "(?:统一|现|均|都|一并|一律|整体|全部|相应|已经?)*"
 _CHANGES = "(?:调整|变更|更换|更改|改|转)"
-_HANDS = "(?:移交|转交|划转|划归|划入|移送|交)(?:给|至|到|归)?"
+_HANDS = "(?:移交|转交|划转|划归|划入|移送|交(?![通警管运投控易流]))(?:给|至|到|归)?"
 BY = f"{NOW}{_CHANGES}[为成到至]?由"
 """Before whoever has a part from now on."""
 TO = f"{NOW}(?:{_CHANGES}(?:[为成到至]由?|由)|{_HANDS}由?)"

@@ -112,7 +112,7 @@ ORDERS = (
     (f"(?P<old>{BODIES})退出{SAME}{PARTY}{STOP}", (Deed.REMOVE,)),
     (f"不再由(?P<old>{BODIES})(?:{DOES}|参与|参加|协助){STOP}", (Deed.REMOVE,)),
     (
-        f"(?<![\u4e00-\u9fff])(?P<what>{_NO_MANY}{TASKED}|{OBJECT}(?=：))：?{NOW}由(?P<new>{BODIES}{DOES_IT}(?:[，,]{BODIES}{DOES_IT})*){STOP}",
+        f"(?<![\u4e00-\u9fff])(?P<what>{_NO_MANY}{TASKED}|{OBJECT}(?=：))：?(?:明确|确定)?{NOW}由(?P<new>{BODIES}{DOES_IT}(?:[，,]{BODIES}{DOES_IT})*){STOP}",
         (Deed.CHANGE,),
     ),
     (

@@ -19,7 +19,7 @@ DOES = "(?:承担|担任|负责|履行|行使|牵头|主办|实施|配合|协办
 PLACED = "[条项款]|第[^，,。；;：:\n]{1,6}(?:部分|章|节)"
 OBJECT = "[^，,。；;：:\n]{1,40}?"
 CALLED = f"(?:{OBJECT}(?:任务|措施|事项|工作|项目|{PLACED}|{FOLDED})|{FOLDED})"
-TASKED = f"(?:{OBJECT}(?:任务|措施|事项|项目|{PLACED}|{FOLDED})|{FOLDED})"
+TASKED = f"(?:{OBJECT}(?:任务|措施|事项|项目|{PLACED}|{FOLDED}|第[^，,。；;：:\n]{{1,8}}[条项款]的?工作|{FOLDED}的?工作)|{FOLDED}(?:的?工作)?)"
 """What somebody may be given to do; not 日常工作, which is no task of a plan."""
 END = f"(?:{bodies.BODY}|{bodies.PART})"
 BODIES = f"(?:[^，,。；;：:\n由将从]{{1,40}}?{END})"

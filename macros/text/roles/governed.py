@@ -13,7 +13,7 @@ from macros.text.parts.spans import Span
 from macros.text.roles import bodies
 from macros.text.roles.role_tokens import CLOSE, NAME, NOT, NOT_GOES_ON, OPEN, REST, RoleWord, Token
 
-_LISTED = regex(r"\s*(?:[、和及与或暨/]|以及|等|会同|联合|商|$)")
+_LISTED = regex(r"\s*(?:[、和及与或暨/]|以及|等|会同|会(?=有关|相关|各|$)|联合|商|$)")
 """How a text goes on that adds to a list of names."""
 _NOTHING_BUT_NAMES = regex(
     rf"(?:等(?:各?(?:有关|相关))?(?:{bodies.ANY})|[{NAME}{REST}、，,和及与等由\s{OPEN}{CLOSE}]|以及)+"

@@ -76,12 +76,14 @@ NAMES = rf"{NAME}{REST}*(?:(?:[、和及与或]|以及){NAME}{REST}*)*(?:等[\u4
 _WITH_HELP = "的?(?:大力|积极|密切|全力|共同)*(?:配合|协助|参与)下"
 """How 在市乙局配合下 goes on, which says that it does support; 在市委领导下 gives no part."""
 _ADVERBS = (
-    r"(?:要|应当?|须|具体|共同|分别|统一|统筹|直接|主要|各自|联合|依法|全面|认真|切实|抓好|做好|抓紧|及时|尽快|积极|严格"
-    r"|(?:按照?|根据|依据|依)?(?:各自)?职责(?:分工)?)*"
+    r"(?:要|应当?|须|具体|共同|分别|统一|统筹|直接|主要|各自|联合|依法|全面|各司其职[，,、]?|认真|切实|抓好|做好|抓紧|及时|尽快|积极|严格"
+    r"|(?:按照?|根据|依据|依)?(?:各自)?(?:职责(?:分工)?|任务分工)[，,]?)*"
 )
 _NAMES_AND_OTHERS = rf"{NAMES}(?:(?:[、和及与]|以及){bodies.GENERAL})*"
 _BESIDE = regex(rf"(?:{_NAMES_AND_OTHERS}|(?:{bodies.CHARGED})等?)(?:部门|单位)?{_ADVERBS}$")
 """How a text ends before a verb that stands right behind the names it governs."""
+_BESIDE_NAMES = regex(rf"{_NAMES_AND_OTHERS}(?:部门|单位)?{_ADVERBS}$")
+"""The same behind names alone."""
 _OF_A_PLACE = (
     rf"(?:各?[国省市县区州乡镇旗盟][\u4e00-\u9fff（）()、]{{0,40}}?|各街?)(?:{bodies.CHARGED})"
 )
@@ -109,6 +111,13 @@ _NO_TASK = regex(
     "为主[导体要线题攻]|承担[^，,。；;、\n]{0,8}?(?:风险|后果|损失|法律责任|民事责任|刑事责任|违约|赔偿|费用)"
 )
 """Words that begin like a verb that gives a task, but give none: 为主要, 承担费用."""
+BY_DUTY = tuple(
+    f"{by}{own}{duty}"
+    for by in ("按", "按照", "根据", "依据", "依照", "依")
+    for own in ("", "各自", "各自的")
+    for duty in ("职责", "职责分工")
+)
+"""Right behind names these say that each does what is its duty, if no other word of the sentence says who does what."""
 _BY_NOUN = "单位|部门|领导|责任人"
 _NO_LABEL = "[各该本每]|[有相]关|以[上下]|主送|抄送|发文|印发|制发|发布|起草|制定|编制|成员|报送|填报|公示|咨询"
 """Words before a colon that have one of these say nothing of who has which part: 主送单位."""
@@ -165,6 +174,7 @@ class Tokenizer:
             rf"|(?=[^，,。；;、\n{NAME}{REST}]{{1,15}}?[，,]?{_YET}{again}(?:$|[^\u4e00-\u9fff]|[的者])))"
         )  # 应当牵头而未牵头
         beside = rf"(?:[{OPEN}][^{NAME}：:{OPEN}{CLOSE}]{{0,20}}[{CLOSE}])?"
+        self._goes_on = re.compile(rf"[^。；;\n]*?(?:{stem})")
         self._stems = re.compile(f"{stem}|[{_AND}]")
         self._token = re.compile(
             "|".join(
@@ -184,7 +194,7 @@ class Tokenizer:
                     rf"[^，。；：、{NAME}{REST}\n]{{0,8}}?配合(?!单位|部门))",
                     rf"(?<=[{NAME}{REST}])[{OPEN}](?P<attached>(?:{firm})(?:{_NOUN})?)[{CLOSE}]",
                     rf"[{OPEN}](?P<prefixed>(?:{firm})(?:{_NOUN})?|{part})[{CLOSE}]\s*(?={NAME})",
-                    rf"(?:作?为|是|担?任)(?P<post>{printed})(?![：:])",
+                    rf"(?:作?为|是|担?任|(?<![不非])是[\u4e00-\u9fff]{{1,14}}?的)(?P<post>{printed})(?![：:])",
                     rf"(?P<nil>(?:{printed}{beside}(?:为|是)?[ \u3000]*[：:]?|{head}(?:{stem}|{other})[ \u3000]*[：:])"
                     rf"[ \u3000]*{NIL}(?=[ \u3000]*(?:[，,；;。{CLOSE}]|\n(?!\s*{NAME})|$)))",
                     rf"(?P<label>{printed}){beside}"
@@ -198,7 +208,7 @@ class Tokenizer:
                     rf"[{OPEN}](?P<boxed>{other})[{CLOSE}]\s*(?={NAME})",
                     rf"(?P<person>(?:{stem})(?:{_PERSON}))",
                     rf"(?P<noun>(?<![{NAME}{REST}])(?:{stem})(?:{_SURELY_NOUN}))",
-                    rf"(?P<join>(?:{join})(?={NAME}|相关|有关|各)|会同(?={SOME_BODY}))",
+                    rf"(?P<join>(?!会(?!同)(?<![{NAME}{REST}]会))(?:{join})(?={NAME}|相关|有关|各)|会同(?={SOME_BODY}))",
                     rf"(?P<verb>{verb}|{weak})" if weak else rf"(?P<verb>{verb})",
                     rf"(?P<by>{_BY})",
                     r"(?P<comma>[，,])",
@@ -227,6 +237,8 @@ class Tokenizer:
     def _counts(self, masked: str, start: int, end: int) -> bool:
         """Whether a verb stands where it says something of names: a weak one only beside them."""
         verb, before = masked[start:end], masked[max(0, start - 80) : start]
+        if verb in BY_DUTY:
+            return bool(_BESIDE_NAMES.search(before)) and not self._goes_on.match(masked, end)
         if verb in self._close:
             return bool(_BESIDE.search(before)) and not _NO_TASK.match(masked, start)
         if verb in self._ending:

@@ -6,12 +6,23 @@ from collections.abc import Iterable, Iterator
 
 from macros.text.characters.regex import regex
 from macros.text.roles import bodies
-from macros.text.roles.role_tokens import CLOSE, LABELS, NAME, NAMES, OPEN, REST, Token
+from macros.text.roles.role_tokens import BY_DUTY, CLOSE, LABELS, NAME, NAMES, OPEN, REST, Token
 
-_CARRY_OUT = ("负责", "落实", "抓落实", "抓好落实", "组织实施", "实施", "推进", "执行", "完成")
+_CARRY_OUT = (
+    "负责",
+    "落实",
+    "抓落实",
+    "抓好落实",
+    "组织实施",
+    "实施",
+    "推进",
+    "执行",
+    "完成",
+    *BY_DUTY,
+)
 _LIST = regex(
     rf"(?:{NAMES}|{bodies.GENERAL}|等?各?(?:有关|相关)(?:{bodies.ANY})|[{OPEN}][^{OPEN}{CLOSE}]*[{CLOSE}]|[、，,和及与等\s{NAME}{REST}]|以及)+"
-    r"(?:(?:按照?|根据|依据?)(?:各自)?的?职责(?:分工)?|分工)?(?:具体|共同|分别)?"
+    rf"[{OPEN}]?(?:(?:按照?|根据|依据?)(?:各自)?的?职责(?:分工)?|分工)?(?:具体|共同|分别)?"
 )
 _ENDS = regex(rf"(?:落实|推进|实施|抓好|到位|完成)*(?:[，,；;。\n{CLOSE}]|\s*$)")
 

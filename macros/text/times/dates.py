@@ -26,7 +26,7 @@ _STATED = regex(
     rf"(?:(?P<year>{YEAR})\s*年度?)?\s*"
     rf"(?:(?P<month>{_NUMBER})\s*月份?(?:\s*(?P<day>{_NUMBER})\s*[日号]|(?P<decade>[上中下])旬)?"
     r"|(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|前(?P<quarters>[一二三1-3])季度"
-    r"|(?<![每0-9])(?P<a_year>年年?[底末终]|全年)|(?<![每个0-9])(?P<a_month>月[底末])"
+    r"|(?P<a_year>(?<![每0-9])(?:年年?[底末终]|全年)|(?<![每0-9〇零一二三四五六七八九十两半几多近])年内(?![容部]))|(?<![每个0-9])(?P<a_month>月[底末])"
     r"|(?<![每个0-9])(?P<a_quarter>季度?[底末]))?"
     r"(?P<end>年?[底末终]|[年之以]?内|全年)?(?P<before>(?:之|以)?前)?"
 )
@@ -61,6 +61,11 @@ _FEASTS = {
     "10月1日前": regex('(?:国庆|[“"]十一[”"])节?(?:假期)?(?:来临)?(?:之|以)?前'),
 }
 """Feasts that are on the same day every year."""
+_LASTING = regex(
+    "(?:长期|持续|常态化?|常年|立行立改|即知即改|即时|实时|适时|近期|立即|按(?:序时|时序)进度|贯穿全[程年]"
+    "|坚持|推进|实施|开展|抓好|落实|整改|完成|[并和、，,；;])+"
+)
+"""What goes on, or is to be done without a day: 长期坚持, 立行立改."""
 _EARLY = regex(r"年?初(?![步期级中次评审])")
 _ASIDE = regex(r"[（(][^（）()0-9年月季底]*[)）]")
 
@@ -72,6 +77,11 @@ def can_mean(words: str, day: date) -> bool:
     """Whether a deadline in these words can be ``day``: the last that they allow."""
     allowed = allowed_days(words, day)
     return allowed is None or any(first <= day <= last for first, last in allowed)
+
+
+def has_no_day(words: str) -> bool:
+    """Whether a deadline in these words is no day at all: 长期坚持."""
+    return bool(_LASTING.fullmatch(re.sub(r"\s", "", words)))
 
 
 def allowed_days(words: str, like: date) -> tuple[Days, ...] | None:
