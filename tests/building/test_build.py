@@ -22,6 +22,7 @@ from macros.exports.file import BY_HAND
 from macros.exports.search import by_hand
 from macros.model.problems import PlanError
 from macros.pages import pages
+from macros.pages.site import build_site
 from macros.settings import Settings
 from tests.commands import run
 from tests.conftest import FIRST, GUIDE, PLANS, ROOT, Published
@@ -266,6 +267,31 @@ def test_a_hand_written_page_takes_the_place_of_the_generated_one(
     assert [words.text_content() for words in after] == ["编者的话。"]
     (data,) = html.parse(built).xpath("//footer//p[@class='pl-data']")
     assert data.text_content().endswith("本页文字：docs/measures/pocket-parks.md")
+
+
+def test_what_people_wrote_around_a_measure_stands_in_its_markdown_too(
+    make: Make, tmp_path: Path
+) -> None:
+    place = project(tmp_path)
+    page = place / "docs" / "measures" / "pocket-parks.md"
+    page.write_text(
+        '前面*的话*。\n\n{{ measure_page("pocket-parks") }}\n\n## 解读\n\n- 甲[全文](../plan.md)\n- 乙|丙\n',
+        "utf-8",
+    )
+    assert make(place).exit_code == 0
+    twin = place / "site" / "measures" / "pocket-parks" / "index.md"
+    words = twin.read_text("utf-8")
+    paper, found, own = words.partition("\n## 编者说明\n")
+    assert found and "## 原文" in paper
+    lines = [line for line in own.splitlines() if line]
+    assert lines[:2] == ["前面的话。", "## 解读"]
+    assert lines[2].startswith("- 甲[全文](<")
+    assert lines[3:] == [r"- 乙\|丙"]
+    assert "编者说明" not in (place / "site" / "units" / "index.md").read_text("utf-8")
+    site = build_site(Settings(plan=place / "data" / "plan.yml"))
+    assert check_site(place / "site", site) == []
+    twin.write_text(words.replace("解读", "读"), "utf-8")
+    assert any("编者说明" in fault for fault in check_site(place / "site", site))
 
 
 def test_a_hand_written_page_without_the_official_text_is_refused(

@@ -12,6 +12,7 @@ from itertools import chain
 from lxml import html
 
 from macros.exports.downloads.paper import Block, Cell, Grid
+from macros.exports.search.by_hand import article_of, without_data
 from macros.exports.trees import tree_of
 from macros.exports.twins.inline import is_left_out, line, line_of
 from macros.exports.twins.markdown import lines_of, table_lines
@@ -26,6 +27,7 @@ _BLOCKS = {
     *(*_HEADINGS, *_LISTS),
 }
 _FENCES = re.compile(r"`+")
+_COMMENTARY = "编者说明"
 
 
 def page_markdown(page: bytes, where: str, box: Iterable[Block]) -> bytes:
@@ -36,6 +38,13 @@ def page_markdown(page: bytes, where: str, box: Iterable[Block]) -> bytes:
         raise ValueError("a page without content")
     blocks = [[f"# {line(heading, where)}"], lines_of(box), *_blocks(article, where)]
     return ("\n\n".join("\n".join(lines) for lines in blocks if lines) + "\n").encode()
+
+
+def commentary(page: bytes, where: str) -> bytes:
+    """Return what people wrote on the page of an object, around its data; nothing if that is nothing."""
+    blocks = list(_blocks(without_data(article_of(page)), where))
+    said = [[f"## {_COMMENTARY}"], *blocks] if blocks else []
+    return "".join("\n" + "\n".join(lines) + "\n" for lines in said).encode()
 
 
 def _blocks(element: html.HtmlElement, where: str) -> Iterator[list[str]]:
