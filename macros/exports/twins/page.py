@@ -109,13 +109,18 @@ def _list(element: html.HtmlElement, where: str) -> Iterator[str]:
 
 
 def _terms(element: html.HtmlElement, where: str) -> Iterator[str]:
-    """Yield a list of names, each with what is said of it."""
-    name = ""
+    """Yield a list of names, each with what is said of it; what else is said of it stands below."""
+    names: list[str] = []
+    said = False
     for child in element.iterdescendants("dt", "dd"):
+        if next(child.iterancestors("dl")) is not element:
+            continue  # of a list within this one
         if child.tag == "dt":
-            name = line(child, where)
+            names = [*([] if said else names), line(child, where)]
         else:
-            yield from _within(_blocks(child, where), "  ", f"- {name}：")
+            first = "  - " if said else f"- {''.join(f'{name}：' for name in names)}"
+            yield from _within(_blocks(child, where), "    " if said else "  ", first)
+        said = child.tag == "dd"
 
 
 def _code(element: html.HtmlElement) -> list[str]:
