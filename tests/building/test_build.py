@@ -269,6 +269,19 @@ def test_a_hand_written_page_takes_the_place_of_the_generated_one(
     assert data.text_content().endswith("本页文字：docs/measures/pocket-parks.md")
 
 
+def test_a_page_without_a_heading_has_its_title_for_one(make: Make, tmp_path: Path) -> None:
+    place = project(tmp_path)
+    (place / "docs" / "people.md").write_text("---\ntitle: 甲<b>乙\n---\n\n只有一段。\n", "utf-8")
+    settings = place / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("  /poster.md\n", "  /poster.md\n  /people.md\n"), "utf-8")
+    assert make(place).exit_code == 0
+    (heading,) = html.parse(place / "site" / "people" / "index.html").xpath("//article//h1")
+    assert heading.text_content() == "甲<b>乙"
+    twin = (place / "site" / "people" / "index.md").read_text("utf-8")
+    assert twin.startswith("# 甲\\<b\\>乙\n")
+
+
 def test_what_people_wrote_around_a_measure_stands_in_its_markdown_too(
     make: Make, tmp_path: Path
 ) -> None:
@@ -282,7 +295,8 @@ def test_what_people_wrote_around_a_measure_stands_in_its_markdown_too(
     twin = place / "site" / "measures" / "pocket-parks" / "index.md"
     words = twin.read_text("utf-8")
     paper, found, own = words.partition("\n## 编者说明\n")
-    assert found and "## 原文" in paper
+    assert found
+    assert "## 原文" in paper
     lines = [line for line in own.splitlines() if line]
     assert lines[:2] == ["前面的话。", "## 解读"]
     assert lines[2].startswith("- 甲[全文](<")
