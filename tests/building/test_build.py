@@ -282,6 +282,25 @@ def test_a_page_without_a_heading_has_its_title_for_one(make: Make, tmp_path: Pa
     assert twin.startswith("# 甲\\<b\\>乙\n")
 
 
+def test_pages_with_chinese_names_code_in_quotes_and_two_titles_pass_every_check(
+    make: Make, tmp_path: Path
+) -> None:
+    place = project(tmp_path)
+    (place / "docs" / "指南.md").write_text(
+        "# 甲\n\n> ```bash\n> make site\n> make check\n> ```\n\n# 乙\n\n丙\n:   丁\n:   戊\n",
+        "utf-8",
+    )
+    settings = place / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("  /poster.md\n", "  /poster.md\n  /指南.md\n"), "utf-8")
+    done = make(place)
+    assert done.exit_code == 0, done.stderr
+    twin = (place / "site" / "指南" / "index.md").read_text("utf-8")
+    assert twin.startswith("# 甲\n")
+    assert "> make site\n> make check\n" in twin
+    assert twin.endswith("# 乙\n\n- 丙：丁\n  - 戊\n")
+
+
 def test_what_people_wrote_around_a_measure_stands_in_its_markdown_too(
     make: Make, tmp_path: Path
 ) -> None:

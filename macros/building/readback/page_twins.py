@@ -39,8 +39,11 @@ def _faults(page: BuiltPage, site: Site, content: bytes) -> Iterator[str]:
         yield f"没有网址 {site.settings.site_url}{page.address}"
         return
     heading = head.partition("\n")[0].removeprefix("# ")
-    yield from differs("标题", words_in(heading), words_in(page.seen.heading))
     (article,) = page.tree.iter("article")
+    first = article.find(".//h1")
+    if first is not None:
+        yield from differs("标题", words_in(heading), words_in("".join(texts_of(first))))
+        first.drop_tree()
     here = site.settings.site_url + page.address
     there = {
         (words_in("".join(texts_of(a))), _full(here, a.get("href"))) for a in article.iter("a")
@@ -72,10 +75,10 @@ def words_in(text: str) -> str:
 
 
 def texts_of(element: html.HtmlElement) -> Iterator[str]:
-    """Yield the texts of an element in order, but for its heading and what has no words."""
+    """Yield the texts of an element in order, line by line, but for what has no words."""
     yield name_of_picture(element)
-    yield element.text or ""
+    yield from (element.text or "").split("\n")
     for child in element:
-        if not is_left_out(child) and child.tag != "h1":
+        if not is_left_out(child):
             yield from texts_of(child)
-        yield child.tail or ""
+        yield from (child.tail or "").split("\n")

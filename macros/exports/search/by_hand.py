@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from urllib.parse import unquote
 
 from lxml import etree, html
 
@@ -68,7 +69,7 @@ def page_records(records: tuple[Record, ...], site: Site, made: Made) -> Iterato
     known |= {page.address for page in pages.pages(site.index, site.ledger) if not page.listed}
     lists = {address.listing(kind) for kind in ObjectKind} | {address.PROGRESS, address.CALENDAR}
     for where in etree.fromstring(made.read("sitemap.xml")).iterfind(".//{*}loc"):
-        here = (where.text or "").removeprefix(site.settings.site_url)
+        here = unquote((where.text or "").removeprefix(site.settings.site_url))
         if here in known - lists or not made.has(f"{here}index.html"):
             continue
         article = article_of(made.read(f"{here}index.html"))

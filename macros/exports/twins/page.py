@@ -36,7 +36,9 @@ def page_markdown(page: bytes, where: str, box: Iterable[Block]) -> bytes:
     heading = article.find(".//h1") if article is not None else None
     if article is None or heading is None:
         raise ValueError("a page without content")
-    blocks = [[f"# {line(heading, where)}"], lines_of(box), *_blocks(article, where)]
+    title = f"# {line(heading, where)}"
+    heading.drop_tree()
+    blocks = [[title], lines_of(box), *_blocks(article, where)]
     return ("\n\n".join("\n".join(lines) for lines in blocks if lines) + "\n").encode()
 
 
@@ -73,8 +75,6 @@ def _words(pieces: list[html.HtmlElement | str], where: str) -> Iterator[list[st
 
 def _block(element: html.HtmlElement, where: str) -> Iterator[list[str]]:
     match element.tag:
-        case "h1":  # stands at the top
-            return
         case tag if tag in _HEADINGS:
             yield [f"{'#' * _HEADINGS[tag]} {line(element, where)}"]
         case tag if tag in _LISTS:
