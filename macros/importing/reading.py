@@ -29,6 +29,8 @@ _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DOCUMENTS = (".docx", ".docm", ".doc", ".wps", ".pdf", ".ofd", ".odt", ".xlsx", ".xls")
 """Formats that are no text: such a file whose content is one is damaged, or is misnamed."""
+_DATA = (".yml", ".yaml", ".json", ".toml", ".ini", ".csv", ".py", ".js", ".css")
+"""Texts that are read by programs, and are no notice."""
 _MARKDOWN = (".md", ".markdown")
 _STREAMS = {
     "EncryptedPackage": "文件有打开密码，读不了。请用密码打开，去掉密码后另存，再导入。",
@@ -78,6 +80,10 @@ def _read(path: Path, data: bytes, say: Say, revisions: Revisions) -> Source:
         return read_html(path, data, say)
     if suffix in _DOCUMENTS:
         raise UnreadableSource(f"扩展名是 {suffix}，内容却不是，或者文件已经损坏。{RESAVE}")
+    if suffix in _DATA:
+        raise UnreadableSource(
+            f"扩展名是 {suffix}，是数据、设置或程序，不是公文。请写公文文件，例如 plan import 通知.docx。"
+        )
     return read_markdown(path, data) if suffix in _MARKDOWN else read_text(path, data)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TypeVar
 
 from jinja2 import nodes
@@ -9,7 +10,12 @@ from jinja2.visitor import NodeTransformer
 
 MOST_DEEP = 80
 """So deep may expressions and statements stand within each other; Python itself ends somewhat later."""
-_OPEN, _CLOSED = "([{", ")]}"
+_LOOP = 5
+"""A loop counts for so many: of loops Python has room for 20 within each other."""
+_MARK = re.compile(
+    r"\{%[-+]?\s*(?P<end>end)?(?P<opened>for|if|macro|call|filter|with|block)\b"
+    r"|\{%|%\}|(?P<open>[(\[{])|(?P<closed>[)\]}])"
+)
 Literal = TypeVar("Literal", nodes.List, nodes.Tuple, nodes.Dict)
 
 
@@ -20,7 +26,8 @@ def too_deep(tree: nodes.Node) -> int:
         node, depth = waiting.pop()
         if depth > MOST_DEEP:
             return node.lineno
-        waiting += [(inner, depth + 1) for inner in node.iter_child_nodes()]
+        for inner in node.iter_child_nodes():
+            waiting.append((inner, depth + (_LOOP if isinstance(inner, nodes.For) else 1)))
     return 0
 
 
@@ -28,8 +35,9 @@ def deepest_line(source: str) -> int:
     """Return the line on which most brackets or statements are open; for a text that no parser ends."""
     depth, most, found = 0, 0, 1
     for number, line in enumerate(source.splitlines(), start=1):
-        for char in line:
-            depth += (char in _OPEN) - (char in _CLOSED)
+        for mark in _MARK.finditer(line):
+            closes = mark["end"] or mark["closed"]
+            depth += -1 if closes else bool(mark["opened"] or mark["open"])
             if depth > most:
                 most, found = depth, number
     return found

@@ -45,7 +45,8 @@ def faults(text: str, brought: str) -> Iterator[str]:
         yield "mkdocs.yml:1: 要逐行写“键: 值”。"
         return
     engine, values = _brought(brought)
-    for line, words in (*_of_nodes(own, values), *_of_settings(own, engine)):
+    found = (*_of_nodes(own, values), *_of_settings(own, engine))
+    for line, words in sorted(found, key=lambda one: one[0]):
         yield f"mkdocs.yml:{line}: {words}"
 
 

@@ -22,6 +22,7 @@ from macros.exports.file import BY_HAND
 from macros.exports.search import by_hand
 from macros.model.problems import PlanError
 from macros.pages import pages
+from macros.pages.site import build_site
 from macros.settings import Settings
 from tests.commands import run
 from tests.conftest import FIRST, GUIDE, PLANS, ROOT, Published
@@ -266,6 +267,64 @@ def test_a_hand_written_page_takes_the_place_of_the_generated_one(
     assert [words.text_content() for words in after] == ["编者的话。"]
     (data,) = html.parse(built).xpath("//footer//p[@class='pl-data']")
     assert data.text_content().endswith("本页文字：docs/measures/pocket-parks.md")
+
+
+def test_a_page_without_a_heading_has_its_title_for_one(make: Make, tmp_path: Path) -> None:
+    place = project(tmp_path)
+    (place / "docs" / "people.md").write_text("---\ntitle: 甲<b>乙\n---\n\n只有一段。\n", "utf-8")
+    settings = place / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("  /poster.md\n", "  /poster.md\n  /people.md\n"), "utf-8")
+    assert make(place).exit_code == 0
+    (heading,) = html.parse(place / "site" / "people" / "index.html").xpath("//article//h1")
+    assert heading.text_content() == "甲<b>乙"
+    twin = (place / "site" / "people" / "index.md").read_text("utf-8")
+    assert twin.startswith("# 甲\\<b\\>乙\n")
+
+
+def test_pages_with_chinese_names_code_in_quotes_and_two_titles_pass_every_check(
+    make: Make, tmp_path: Path
+) -> None:
+    place = project(tmp_path)
+    (place / "docs" / "指南.md").write_text(
+        "# 甲\n\n> ```bash\n> make site\n> make check\n> ```\n\n# 乙\n\n丙\n:   丁\n:   戊\n",
+        "utf-8",
+    )
+    settings = place / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("  /poster.md\n", "  /poster.md\n  /指南.md\n"), "utf-8")
+    done = make(place)
+    assert done.exit_code == 0, done.stderr
+    twin = (place / "site" / "指南" / "index.md").read_text("utf-8")
+    assert twin.startswith("# 甲\n")
+    assert "> make site\n> make check\n" in twin
+    assert twin.endswith("# 乙\n\n- 丙：丁\n  - 戊\n")
+
+
+def test_what_people_wrote_around_a_measure_stands_in_its_markdown_too(
+    make: Make, tmp_path: Path
+) -> None:
+    place = project(tmp_path)
+    page = place / "docs" / "measures" / "pocket-parks.md"
+    page.write_text(
+        '前面*的话*。\n\n{{ measure_page("pocket-parks") }}\n\n## 解读\n\n- 甲[全文](../plan.md)\n- 乙|丙\n',
+        "utf-8",
+    )
+    assert make(place).exit_code == 0
+    twin = place / "site" / "measures" / "pocket-parks" / "index.md"
+    words = twin.read_text("utf-8")
+    paper, found, own = words.partition("\n## 编者说明\n")
+    assert found
+    assert "## 原文" in paper
+    lines = [line for line in own.splitlines() if line]
+    assert lines[:2] == ["前面的话。", "## 解读"]
+    assert lines[2].startswith("- 甲[全文](<")
+    assert lines[3:] == [r"- 乙\|丙"]
+    assert "编者说明" not in (place / "site" / "units" / "index.md").read_text("utf-8")
+    site = build_site(Settings(plan=place / "data" / "plan.yml"))
+    assert check_site(place / "site", site) == []
+    twin.write_text(words.replace("解读", "读"), "utf-8")
+    assert any("编者说明" in fault for fault in check_site(place / "site", site))
 
 
 def test_a_hand_written_page_without_the_official_text_is_refused(

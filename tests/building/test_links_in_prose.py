@@ -18,6 +18,8 @@ PAGE = """# 关于 { #title }
 
 [辛](../favicon.ico#page=2) [壬](../measures/index.md)
 
+[^用]: 没有用到
+
 [戊](index) [己](https://example.org/) [庚](#title)
 """
 
@@ -27,7 +29,7 @@ def test_each_is_said_with_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.chdir(place)
     docs, settings = place / "docs", place / "mkdocs.yml"
     (docs / "about" / "index.md").write_text(PAGE, "utf-8")
-    (docs / "about" / "more.md").write_text("# 更多\n", "utf-8")
+    (docs / "about" / "more.md").write_text("只有一段。\n", "utf-8")
     text = settings.read_text("utf-8")
     settings.write_text(text.replace("nav:\n", "nav:\n  - 没有的: gone.md\n", 1), "utf-8")
     line = settings.read_text("utf-8").split("\n").index("  - 没有的: gone.md") + 1
@@ -38,7 +40,8 @@ def test_each_is_said_with_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         "docs/about/index.md:3: 链接“nowhere.md”没有对应的页面或文件；",
         "docs/about/index.md:3: 链接“#none”指向的位置本页没有；",
         "docs/about/index.md:3: 链接“../index.md#none”指向的位置 docs/index.md 里没有；",
-        "docs/about/index.md:7: 链接“index”没有对应的页面；链接写 docs/ 里的文件名，以 .md 结尾。是不是“index.md”？",
+        "docs/about/index.md:7: 这条脚注没有写在正文里；",
+        "docs/about/index.md:9: 链接“index”没有对应的页面；链接写 docs/ 里的文件名，以 .md 结尾。是不是“index.md”？",
         "docs/about/more.md: 不在 nav 里；",
         f"mkdocs.yml:{line}: nav 里的“gone.md”在 docs/ 里没有；",
     ):

@@ -89,6 +89,8 @@ def of_page(article: str) -> list[str]:
         ("<ul><li>甲<ol><li>乙</li><li><p>丙</p></li></ol></li></ul>", ["- 甲", "", "  1. 乙", "  2. 丙"]),
         ('<ol start="3"><li>甲</li></ol>', ["3. 甲"]),
         ("<dl><div><dt>文号</dt><dd>甲</dd></div><dt>乙</dt><dd>丙</dd></dl>", ["- 文号：甲", "- 乙：丙"]),
+        ("<dl><dt>甲</dt><dd>乙</dd><dd>丙</dd><dt>丁</dt><dt>戊</dt><dd>己</dd></dl>", ["- 甲：乙", "  - 丙", "- 丁：戊：己"]),
+        ("<dl><dt>甲</dt><dd>乙<dl><dt>丙</dt><dd>丁</dd></dl></dd></dl>", ["- 甲：乙", "", "  - 丙：丁"]),
         (
             '<table><thead><tr><th>甲|</th><th>乙</th></tr></thead><tr><td rowspan="2">1</td><td>2</td></tr>'
             "<tr><td><p>3</p><p>4</p></td></tr></table>",

@@ -147,6 +147,16 @@ def test_old_formats_are_read_by_way_of_libreoffice(kind: str, tmp_path: Path) -
     assert "LibreOffice" in source.notes[0]
 
 
+@pytest.mark.parametrize("name", ["mkdocs.yml", "plan.YAML", "plan.json", "measures.csv"])
+def test_a_file_of_data_is_no_notice(name: str, tmp_path: Path) -> None:
+    text = "关于印发行动方案的通知\n各区人民政府：\n现印发给你们。\n"
+    for file in (tmp_path / name, tmp_path / "通知.txt"):
+        file.write_text(text, "utf-8")
+    with pytest.raises(UnreadableSource, match="不是公文。请写公文文件"):
+        read(tmp_path / name)
+    assert read(tmp_path / "通知.txt").blocks
+
+
 @pytest.mark.parametrize(
     ("program", "words"),
     [("", "这台电脑上没有装。请用 Word 或 WPS 打开"), (".", "LibreOffice 不能运行（没有权限）")],

@@ -252,6 +252,15 @@ def test_statements_within_statements_are_refused_with_a_line() -> None:
     with pytest.raises(ProseError, match="套得太深"):
         environment().from_string("{% if 1 %}" * 4000 + "{% endif %}" * 4000).render()
     assert environment().from_string("{% if 1 %}" * 15 + "甲" + "{% endif %}" * 15).render() == "甲"
+    for begin, end in (("{% if 1 %}", "{% endif %}"), ("{% for a in [1] %}", "{% endfor %}")):
+        for depth in (90, 300, 4000):
+            with pytest.raises(ProseError, match="套得太深") as refused:
+                environment().from_string("甲\n\n" + begin * depth + end * depth).render()
+            assert str(refused.value).startswith("docs/page.md:3: ")
+    with pytest.raises(ProseError, match=r"docs/page\.md:19: .*套得太深"):
+        environment().from_string("甲\n\n" + "{% for a in [1] %}\n" * 25 + "{% endfor %}" * 25)
+    loops = "{% for a in [1] %}" * 15 + "甲" + "{% endfor %}" * 15
+    assert environment().from_string(loops).render() == "甲"
 
 
 def test_lists_are_written_compared_and_set_as_jinja_does() -> None:

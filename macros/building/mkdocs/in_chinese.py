@@ -19,7 +19,11 @@ _WORDS = (
         "链接“{link}”没有对应的页面；链接写 docs/ 里的文件名，以 .md 结尾。",
     ),
     (
-        rf"{_PAGE}a link '(?P<link>.+?)', but there is no such anchor on this page\.(?:.*footnote.*)?",
+        rf"{_PAGE}a link '(?P<link>#fnref-.+?)', but there is no such anchor on this page\.",
+        "这条脚注没有写在正文里；请在正文里写上它的标记，或删去它。",
+    ),
+    (
+        rf"{_PAGE}a link '(?P<link>.+?)', but there is no such anchor on this page\.",
         "链接“{link}”指向的位置本页没有；请检查 # 后面的名字。",
     ),
     (
@@ -36,6 +40,8 @@ _WORDS = (
     ),
 )
 _SAID = tuple((re.compile(pattern, re.DOTALL), words) for pattern, words in _WORDS)
+_BACK = re.compile(r"#fnref-(.+)")
+"""The link from a footnote to where it is asked for, which Markdown makes."""
 _LEFT_OUT = re.compile(
     rf"{_LEVEL}The following pages exist in the docs directory, but are not included in the \"nav\" "
     r"configuration:(?P<pages>.*)",
@@ -51,14 +57,15 @@ def in_chinese(message: str, config: Path) -> str:
     if found := _LEFT_OUT.fullmatch(message):
         pages = found["pages"].replace("\n  - ", "\n").split()
         return "\n".join(
-            f"docs/{page}: 不在 nav 里；请在 {_NAV} 的 nav 里加上它。" for page in pages
+            f"docs/{page}: 不在 nav 里；请在 {_NAV} 的 nav 里加上它，不放进导航的写进 not_in_nav。"
+            for page in pages
         )
     for pattern, words in _SAID:
         if found := pattern.fullmatch(message):
             given = found.groupdict()
             name = f"docs/{given['page']}" if given.get("page") else _NAV
             meant = f"是不是“{given['meant']}”？" if given.get("meant") else ""
-            line = _line(config.parent / name, given["link"])
+            line = _line(config.parent / name, _BACK.sub(r"[^\1]:", given["link"]))
             return f"{name}{line}: {words.format_map(given)}{meant}"
     return message
 

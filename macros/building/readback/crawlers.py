@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -93,7 +94,7 @@ def _sitemap(built: Built, site: Site, content: bytes) -> Iterator[str]:
         return  # a draft: each of its pages tells search engines to stay away
     root, base = etree.fromstring(content), site.settings.site_url
     days = {
-        one.findtext("m:loc", "", _MAP): one.findtext("m:lastmod", "", _MAP)
+        unquote(one.findtext("m:loc", "", _MAP)): one.findtext("m:lastmod", "", _MAP)
         for one in root.iterfind("m:url", _MAP)
     }
     leading = {one.address for one in redirects(site.index, site.ledger)}

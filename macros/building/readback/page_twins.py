@@ -39,14 +39,19 @@ def _faults(page: BuiltPage, site: Site, content: bytes) -> Iterator[str]:
         yield f"没有网址 {site.settings.site_url}{page.address}"
         return
     heading = head.partition("\n")[0].removeprefix("# ")
-    yield from differs("标题", _words(heading), _words(page.seen.heading))
     (article,) = page.tree.iter("article")
+    first = article.find(".//h1")
+    if first is not None:
+        yield from differs("标题", words_in(heading), words_in("".join(texts_of(first))))
+        first.drop_tree()
     here = site.settings.site_url + page.address
-    there = {(_words("".join(_texts(a))), _full(here, a.get("href"))) for a in article.iter("a")}
-    led = [(_words(words), where) for words, where in _LINK.findall(text)]
+    there = {
+        (words_in("".join(texts_of(a))), _full(here, a.get("href"))) for a in article.iter("a")
+    }
+    led = [(words_in(words), where) for words, where in _LINK.findall(text)]
     yield from lists_differ("链接", [" ".join(one) for one in led if one not in there], ())
-    said, at = _words(text), 0
-    for words in filter(None, map(_words, _texts(article))):
+    said, at = words_in(text), 0
+    for words in filter(None, map(words_in, texts_of(article))):
         place = said.find(words, at)
         if place < 0:
             yield from lists_differ("文字", (), [words])
@@ -64,16 +69,16 @@ def _full(here: str, target: str | None) -> str:
     return url.replace("<", "%3C").replace(">", "%3E").replace("\\", "%5C")
 
 
-def _words(text: str) -> str:
+def words_in(text: str) -> str:
     """Return words without blanks and without what marks them up."""
     return squeeze(_TARGET.sub("", text).translate(_WRITTEN))
 
 
-def _texts(element: html.HtmlElement) -> Iterator[str]:
-    """Yield the texts of an element in order, but for its heading and what has no words."""
+def texts_of(element: html.HtmlElement) -> Iterator[str]:
+    """Yield the texts of an element in order, line by line, but for what has no words."""
     yield name_of_picture(element)
-    yield element.text or ""
+    yield from (element.text or "").split("\n")
     for child in element:
-        if not is_left_out(child) and child.tag != "h1":
-            yield from _texts(child)
-        yield child.tail or ""
+        if not is_left_out(child):
+            yield from texts_of(child)
+        yield from (child.tail or "").split("\n")

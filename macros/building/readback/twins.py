@@ -12,8 +12,10 @@ from functools import partial
 from lxml import etree
 
 from macros.addresses import address, downloads
-from macros.building.built import Built
+from macros.building.built import Built, BuiltPage
 from macros.building.readback.output import Output, differs, lists_differ
+from macros.building.readback.page_twins import texts_of, words_in
+from macros.exports.search.by_hand import article_of, without_data
 from macros.index.citations import iri
 from macros.index.entries import SectionEntry
 from macros.index.measures import MeasureEntry
@@ -39,6 +41,8 @@ def twins(built: Built, site: Site) -> Iterator[Output]:
             texts = (*_texts_of(entry), *_facts_of(site, entry))
             twin = address.markdown(page)
             yield Output(twin, partial(_words, name, texts, page, site))
+            if (said := built.pages.get(page)) and said.seen.by_hand:
+                yield Output(twin, partial(_commentary, said))
             if isinstance(entry, UnitEntry):
                 yield Output(twin, partial(_groups, entry))
     yield Output(downloads.LINES, partial(_lines, site), True)
@@ -88,6 +92,14 @@ def _groups(entry: UnitEntry, content: bytes) -> Iterator[str]:
             found.append(f"{group}：{squeeze(line[4:])}")
     expected = [f"{label}：{name}" for name, label in first.items()]
     yield from lists_differ("角色分组中的措施", sorted(found), sorted(expected))
+
+
+def _commentary(page: BuiltPage, content: bytes) -> Iterator[str]:
+    """What people wrote around the data on a page stands in its Markdown too."""
+    own = without_data(article_of(page.file.read_bytes()))
+    said = words_in(content.decode())
+    lacking = [one for one in map(words_in, texts_of(own)) if one not in said]
+    yield from lists_differ("编者说明", (), lacking)
 
 
 def _words(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from urllib.parse import unquote
 
 from lxml import etree, html
 
@@ -49,7 +50,7 @@ def add_commentary(records: tuple[Record, ...], site: Site, made: Made) -> Itera
         if entry is None or not made.by_hand(name):
             yield record
             continue
-        own = _blocks(_without_data(_article(made.read(name))))
+        own = _blocks(without_data(article_of(made.read(name))))
         yield replace(record, texts=(*record.texts, *(("编者说明", words) for words in own)))
 
 
@@ -68,10 +69,10 @@ def page_records(records: tuple[Record, ...], site: Site, made: Made) -> Iterato
     known |= {page.address for page in pages.pages(site.index, site.ledger) if not page.listed}
     lists = {address.listing(kind) for kind in ObjectKind} | {address.PROGRESS, address.CALENDAR}
     for where in etree.fromstring(made.read("sitemap.xml")).iterfind(".//{*}loc"):
-        here = (where.text or "").removeprefix(site.settings.site_url)
+        here = unquote((where.text or "").removeprefix(site.settings.site_url))
         if here in known - lists or not made.has(f"{here}index.html"):
             continue
-        article = _article(made.read(f"{here}index.html"))
+        article = article_of(made.read(f"{here}index.html"))
         heading = article.find(".//h1")
         if heading is None:
             continue
@@ -83,7 +84,8 @@ def page_records(records: tuple[Record, ...], site: Site, made: Made) -> Iterato
         yield Record(ResultKind.PAGE, here, name, context="本站网页", rank=rank, texts=words)
 
 
-def _article(page: bytes) -> html.HtmlElement:
+def article_of(page: bytes) -> html.HtmlElement:
+    """Return what is between the head and the foot of a page."""
     tree = tree_of(page)
     article = tree.find(".//article")
     if article is None:
@@ -91,8 +93,8 @@ def _article(page: bytes) -> html.HtmlElement:
     return article
 
 
-def _without_data(article: html.HtmlElement) -> html.HtmlElement:
-    """Take away what stands between the marks."""
+def without_data(article: html.HtmlElement) -> html.HtmlElement:
+    """Take away what stands between the marks, and return what is left: the words of people."""
     inside = False
     for node in list(article):
         comment = str(node) if isinstance(node, html.HtmlComment) else ""

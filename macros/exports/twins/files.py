@@ -13,7 +13,7 @@ from macros.exports.file import ExportedFile, Made
 from macros.exports.twins.akomantoso import akoma_ntoso
 from macros.exports.twins.database import database
 from macros.exports.twins.markdown import markdown
-from macros.exports.twins.page import page_markdown
+from macros.exports.twins.page import commentary, page_markdown
 from macros.exports.twins.papers import measure_paper, section_paper
 from macros.index.entries import Entry, SectionEntry
 from macros.index.measures import MeasureEntry
@@ -30,7 +30,7 @@ def twins(site: Site, made: Made) -> Iterator[ExportedFile]:
     for kind in address.PAPERS:
         for entry in index.by_kind[kind].values():
             where = address.markdown(address.page(entry))
-            yield ExportedFile(where, partial(_markdown, site, entry))
+            yield ExportedFile(where, partial(_markdown, site, made, entry))
     for page in sorted(_pages(site, made)):
         yield ExportedFile(address.markdown(page), partial(_page, site, made, page))
     if xml := downloads.akoma_ntoso(index):
@@ -55,8 +55,13 @@ def _page(site: Site, made: Made, page: str) -> bytes:
     return page_markdown(made.read(f"{page}{_PAGE}"), where, said)
 
 
-def _markdown(site: Site, entry: Entry) -> bytes:
-    return markdown(_paper(site, entry))
+def _markdown(site: Site, made: Made, entry: Entry) -> bytes:
+    """Return what the data says of an object, then what people wrote on its page."""
+    page = address.page(entry)
+    name = f"{page}{_PAGE}"
+    words = made.read(name) if made.by_hand(name) else b""
+    said = commentary(words, site.settings.site_url + page) if words else b""
+    return markdown(_paper(site, entry)) + said
 
 
 def _paper(site: Site, entry: Entry) -> Paper:

@@ -12,6 +12,7 @@ from itertools import chain
 from lxml import html
 
 from macros.exports.downloads.paper import Block, Cell, Grid
+from macros.exports.search.by_hand import article_of, without_data
 from macros.exports.trees import tree_of
 from macros.exports.twins.inline import is_left_out, line, line_of
 from macros.exports.twins.markdown import lines_of, table_lines
@@ -26,6 +27,7 @@ _BLOCKS = {
     *(*_HEADINGS, *_LISTS),
 }
 _FENCES = re.compile(r"`+")
+_COMMENTARY = "编者说明"
 
 
 def page_markdown(page: bytes, where: str, box: Iterable[Block]) -> bytes:
@@ -34,8 +36,17 @@ def page_markdown(page: bytes, where: str, box: Iterable[Block]) -> bytes:
     heading = article.find(".//h1") if article is not None else None
     if article is None or heading is None:
         raise ValueError("a page without content")
-    blocks = [[f"# {line(heading, where)}"], lines_of(box), *_blocks(article, where)]
+    title = f"# {line(heading, where)}"
+    heading.drop_tree()
+    blocks = [[title], lines_of(box), *_blocks(article, where)]
     return ("\n\n".join("\n".join(lines) for lines in blocks if lines) + "\n").encode()
+
+
+def commentary(page: bytes, where: str) -> bytes:
+    """Return what people wrote on the page of an object, around its data; nothing if that is nothing."""
+    blocks = list(_blocks(without_data(article_of(page)), where))
+    said = [[f"## {_COMMENTARY}"], *blocks] if blocks else []
+    return "".join("\n" + "\n".join(lines) + "\n" for lines in said).encode()
 
 
 def _blocks(element: html.HtmlElement, where: str) -> Iterator[list[str]]:
@@ -64,8 +75,6 @@ def _words(pieces: list[html.HtmlElement | str], where: str) -> Iterator[list[st
 
 def _block(element: html.HtmlElement, where: str) -> Iterator[list[str]]:
     match element.tag:
-        case "h1":  # stands at the top
-            return
         case tag if tag in _HEADINGS:
             yield [f"{'#' * _HEADINGS[tag]} {line(element, where)}"]
         case tag if tag in _LISTS:
@@ -100,13 +109,18 @@ def _list(element: html.HtmlElement, where: str) -> Iterator[str]:
 
 
 def _terms(element: html.HtmlElement, where: str) -> Iterator[str]:
-    """Yield a list of names, each with what is said of it."""
-    name = ""
+    """Yield a list of names, each with what is said of it; what else is said of it stands below."""
+    names: list[str] = []
+    said = False
     for child in element.iterdescendants("dt", "dd"):
+        if next(child.iterancestors("dl")) is not element:
+            continue  # of a list within this one
         if child.tag == "dt":
-            name = line(child, where)
+            names = [*([] if said else names), line(child, where)]
         else:
-            yield from _within(_blocks(child, where), "  ", f"- {name}：")
+            first = "  - " if said else f"- {''.join(f'{name}：' for name in names)}"
+            yield from _within(_blocks(child, where), "    " if said else "  ", first)
+        said = child.tag == "dd"
 
 
 def _code(element: html.HtmlElement) -> list[str]:

@@ -38,7 +38,8 @@ def _of_source(
         text = without_indented_code(whole, html)
         marks = (*own_classes(text), *leftover(text, html), *code_blocks(text, html))
         found = (*marks, *unused(text, page), *indents(text))
-        yield from (f"docs/{where}:{line}: {words}" for line, words in found)
+        for line, words in sorted(found, key=lambda one: one[0]):
+            yield f"docs/{where}:{line}: {words}"
         for line, file in put_in(text, folders):
             if isinstance(file, str):
                 yield f"docs/{where}:{line}: {file}"

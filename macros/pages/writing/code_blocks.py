@@ -11,7 +11,7 @@ from macros.pages.writing.source import fences
 _VALUE = r"(?:\"[^\"]*\"|'[^']*')"
 _OPTION = rf"(?:title={_VALUE}|linenums=(?:\"[\d ]+\"|'[\d ]+')|hl_lines=(?:\"[\d -]+\"|'[\d -]+'))"
 _HEAD = re.compile(
-    rf"[\w#.+-]*(?:[ \t]+{_OPTION})*"
+    rf"(?:[\w#.+-]+(?![^ \t]))?(?:(?:^|[ \t]+){_OPTION})*"
     rf"|\{{[ \t]*(?:(?:[.#][\w#.+-]+|{_OPTION}|linenums=\d+|hl_lines=\d+)[ \t]*)*\}}"
 )
 """What may stand behind the marks that open a block of code."""

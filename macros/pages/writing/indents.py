@@ -9,7 +9,12 @@ from macros.pages.writing.source import without_code
 
 _INDENT = re.compile(r"[ \t>]*")
 _BOX = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]*[\"\w][^\n]*")
+_TITLED = re.compile(r"!!![ \t]*[\w -]*\"[^\"]+\"")
+_NEW = re.compile(r"(?:(?:#{1,6} |!!!|\?\?\?).*|[-*_]{3,}|)")
+"""What begins something new, so that nothing of the box above it lost its blanks; also the end of the page."""
 _ITEM = re.compile(r"(?:[-*+]|\d+\.|:)[ \t]+\S|\[\^[^\]\s]+\]:")
+_ANYWHERE = re.compile(r"\[[^\]]+\]:[ \t]*\S|</")
+"""What may stand between levels: an address or a note with its name, the end of an element."""
 _STEP = 4
 Found = Iterator[tuple[int, str]]
 
@@ -26,11 +31,18 @@ def _empty_boxes(lines: list[str], written: list[str]) -> Found:
         width = _width(line)
         box = _BOX.match(_behind(line))
         below = next((one for one in written[number + 1 :] if _behind(one)), "")
-        if box and _width(below) < width + _STEP:
+        if box and _width(below) < width + _STEP and not _only_titled(line, below):
             yield (
                 number + 1,
                 f"“{box[0].strip()}”里没有内容；属于它的每一行都要缩进四个空格。",
             )
+
+
+def _only_titled(line: str, below: str) -> bool:
+    """Whether a box is all that its title says: what stands below it cannot have been meant to be in it."""
+    if not _TITLED.fullmatch(_behind(line)):
+        return False
+    return _width(below) < _width(line) or bool(_NEW.fullmatch(_behind(below)))
 
 
 def _between_levels(lines: list[str]) -> Found:
@@ -38,6 +50,8 @@ def _between_levels(lines: list[str]) -> Found:
     blank = False
     for number, line in enumerate(lines, 1):
         words, width = _behind(line), _width(line)
+        if _ANYWHERE.match(words):
+            width -= width % _STEP
         if words and not line.lstrip().startswith(">"):
             item = bool(_ITEM.match(words))
             if item or blank:

@@ -19,16 +19,26 @@ _TAG = re.compile(r"<[^>]*>")
 _NAMED = re.compile(r"&[a-z]+;")
 
 
-_DEFINED = re.compile(r"^ {0,3}(\[[^\[\]\n^]+\]):[ \t]*\S", re.MULTILINE)
+_DEFINED = re.compile(r"^ {0,3}(\[[^\[\]\n^]+\]):[ \t]*(\S+)", re.MULTILINE)
+_LINK = re.compile(
+    r"\[[\x00-\x7f]+\] <?(?:[a-z]+://|mailto:|#|\.{0,2}/|\S+\.(?:md|html|pdf|png|jpg|svg)\b)"
+)
+"""What can be nothing but the address of a link: a name that no words of a page have, and an address."""
 
 
 def unused(text: str, page: str) -> Iterator[tuple[int, str]]:
     """Yield each address that a text gives a name which nothing on the page asks for: Markdown takes it out."""
-    named, asked = without_code(text), without_code(page).lower()
+    named, asked = without_code(text), _folded(without_code(page))
     for found in _DEFINED.finditer(named):
-        if asked.count(found[1].lower()) == 1:
+        link = _LINK.match(f"{found[1]} {found[2]}")
+        if not link and asked.count(_folded(found[1])) == 1:
             words = "没有链接用到，这一行不会显示；要显示的，冒号写成中文的，或在方括号前写反斜线。"
             yield named.count("\n", 0, found.start(1)) + 1, f"“{found[1]}:”{words}"
+
+
+def _folded(text: str) -> str:
+    """Return a text as names of addresses are compared: on one line, without regard to capitals."""
+    return " ".join(text.split()).lower()
 
 
 def leftover(source: str, html: str) -> Iterator[tuple[int, str]]:

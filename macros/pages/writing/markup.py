@@ -124,4 +124,7 @@ class _Balance(HTMLParser):
     def _left_open(self, names: list[str]) -> Iterator[tuple[str, str]]:
         for name in names:
             if name not in _END_MAY_LACK:
-                yield name, f"“<{name}>”没有结束，后面的内容都会算在它里面；请补上“</{name}>”。"
+                yield (
+                    name,
+                    f"“<{name}>”没有结束，后面的内容都会算在它里面；请补上“</{name}>”，小于号写成 &lt;。",
+                )
