@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import json
 import os
+import re
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
@@ -23,6 +24,8 @@ MAX_LIST = 64 * 1024 * 1024
 """No list is larger: that of a site with 5,000 measures has some 10 MB."""
 MAX_UNPACKED = 256 * 1024 * 1024
 """Of a packed file no more is unpacked; no file of a site is larger."""
+_NAME = re.compile("[!-~]{1,200}")
+"""What a list says of itself is printed: an id and a commit, nothing that looks like a line of its own."""
 _PIECE = 1 << 20
 
 
@@ -53,7 +56,9 @@ def read_list(path: Path) -> Listed:
         content = path.read_bytes()
         given = json.loads(content)
         files = {str(name): str(said) for name, said in given["files"].items()}
-        listed = Listed(str(given["plan"]), str(given["commit"] or ""), files, digest(content))
+        listed = Listed(given["plan"], given["commit"] or "", files, digest(content))
+        if not all(map(_NAME.fullmatch, (listed.plan, listed.commit or listed.plan))):
+            raise ValueError
     except OSError as error:
         raise NoList(f"打不开文件清单 {name}（{why(error)}）。") from None
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):

@@ -109,6 +109,21 @@ def list_of(**files: str) -> bytes:
         (list_of(**{"a\\b": "0"}), "网站以外的路径"),
         (list_of(**{"../x\n误导": "0"}), "../x\ufffd误导"),
         (b'{"plan": 1, "commit": {}, "files": []}', "不是网站的文件清单"),
+        *(
+            (
+                json.dumps({"plan": plan, "commit": commit, "files": {}}).encode(),
+                "不是网站的文件清单",
+            )
+            for plan, commit in (
+                ("x\n与清单一致", None),
+                ("\ud800", None),
+                ("x", "\u202eabc"),
+                ("\x1b[2J", None),
+                ("x" * 5000, None),
+                ({"x": 1}, None),
+                ("", None),
+            )
+        ),
     ],
 )
 def test_a_list_of_somebody_else_is_refused_in_one_line(

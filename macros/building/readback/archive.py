@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from macros.addresses import address, downloads
@@ -17,6 +18,7 @@ from macros.building.readback.output import Output, differs, lists_differ
 from macros.building.readback.pages import words_of
 from macros.exports.trees import tree_of
 from macros.pages.site import Site
+from macros.text.parts.title_marks import in_title_marks
 
 _ADDED = ("README.txt", "offline.js")
 _SERVER = re.compile(
@@ -25,6 +27,14 @@ _SERVER = re.compile(
 )
 """What only servers, previews of links, and those who change the plan need."""
 _DISK = "file:///copy/"
+_LINKS = " or ".join(
+    f"name() = '{one}'" for one in ("href", "src", "srcset", "data", "action", "poster", "cite")
+)
+_OTHERWISE = etree.XPath(
+    f"//title/text() | //script[@type]/text() | //@*[not({_LINKS} or parent::meta[@http-equiv])]",
+    smart_strings=False,
+)
+"""What a page has besides its words and links: what its head says, ids, classes, names of pictures."""
 Opened = Callable[[], zipfile.ZipFile]
 
 
@@ -34,17 +44,26 @@ def archive(built: Built, site: Site) -> Iterator[Output]:
     top = f"{where.removeprefix(downloads.FOLDER).removesuffix('.zip')}/"
     wanted = sorted(n for n in built.files if n != where and not _SERVER.fullmatch(n))
     opened = cache(lambda: zipfile.ZipFile(io.BytesIO((built.folder / where).read_bytes())))
-    yield Output(where, partial(_faults, built, opened, top, wanted), True)
+    yield Output(where, partial(_faults, site, built, opened, top, wanted), True)
     for name in wanted:
         if name.endswith(".html"):
             yield Output(name, partial(_page, opened, site, top, name, frozenset(wanted)))
 
 
+def _readme(site: Site, top: str, opened: Opened) -> Iterator[str]:
+    """Yield what the file that says how to open the copy lacks: of which plan it is, and where that is."""
+    said = opened().read(f"{top}README.txt").decode("utf-8-sig")
+    for one in (in_title_marks(site.index.plan.title), site.settings.site_url):
+        if one not in said:
+            yield f"其中的 README.txt 没有“{one}”"
+
+
 def _faults(
-    built: Built, opened: Opened, top: str, wanted: list[str], content: bytes
+    site: Site, built: Built, opened: Opened, top: str, wanted: list[str], content: bytes
 ) -> Iterator[str]:
     found = [name.removeprefix(top) for name in opened().namelist()]
     yield from lists_differ("文件", sorted(found), sorted((*wanted, *_ADDED)))
+    yield from _readme(site, top, opened)
     there = set(found)
     for name in wanted:
         plain = name in there and not name.endswith(".html")
@@ -64,6 +83,8 @@ def _page(
     yield from differs("离线网站压缩包里链接的个数", len(links), len(own))
     if _words(on_disk) != _words(online):
         yield "与离线网站压缩包里的文字不一致"
+    there, wanted = (_OTHERWISE(tree) for tree in (on_disk, online))
+    yield from lists_differ("离线网站压缩包里的页首和标记", there, wanted)
 
 
 def _on_disk(site: Site, name: str, link: str, there: frozenset[str]) -> str:

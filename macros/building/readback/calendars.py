@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from functools import partial
@@ -11,6 +12,7 @@ from icalendar import Calendar, Event
 from macros.addresses import downloads
 from macros.building.built import Built
 from macros.building.readback.output import Output, differs, lists_differ
+from macros.index.measures import MeasureEntry
 from macros.index.tracking import dated
 from macros.index.units import Due, UnitEntry
 from macros.model.kinds import Role
@@ -82,6 +84,7 @@ def _event(site: Site, due: Due, unit: UnitEntry | None, event: Event) -> Iterat
         charged = [one for one in entry.relations if one.role in (Role.LEAD, Role.RESPONSIBLE)]
         for one in charged:
             said += [one.role.label, site.index.units[one.involvement.unit].title]
+        yield from _charged(site, entry, str(event["description"]))
     yield from _lacking("说明", event["description"], said)
     days = [change.on for change in site.index.changes if entry.id in change.ids]
     days += [one.date for one in entry.reports[:1]]
@@ -89,6 +92,20 @@ def _event(site: Site, due: Due, unit: UnitEntry | None, event: Event) -> Iterat
     yield from differs(f"“{entry.title}”的 DTSTAMP", event.DTSTAMP and event.DTSTAMP.date(), day)
     odd = {str(name) for name in event} - _PROPERTIES
     yield from lists_differ(f"“{entry.title}”的属性", sorted(odd), ())
+
+
+def _charged(site: Site, entry: MeasureEntry, said: str) -> Iterator[str]:
+    """Yield the units that are said to answer for the measure, and do not."""
+    for role in (Role.LEAD, Role.RESPONSIBLE):
+        found = re.search(rf"(?:^|[；\n]){role.label}：([^；\n]*)", said)
+        names = squeeze(found[1]).partition("（编者归纳")[0].split("、") if found else []
+        own = {
+            squeeze(site.index.units[id].title)
+            for id in {one.involvement.unit for one in entry.relations if one.role is role}
+        }
+        yield from lists_differ(
+            f"“{entry.title}”的{role.label}单位", [n for n in names if n not in own], ()
+        )
 
 
 def _lacking(what: str, words: object, wanted: Iterable[str]) -> Iterator[str]:

@@ -10,8 +10,10 @@ from lxml import html
 
 from macros.addresses import address
 from macros.building.built import Built
+from macros.building.readback.official_words import official_words
 from macros.building.readback.output import Output, differs, lists_differ
 from macros.building.readback.pages import words_of
+from macros.building.readback.tasks import groups_of
 from macros.exports.trees import tree_of
 from macros.index.measures import MeasureEntry
 from macros.index.units import UnitEntry
@@ -39,9 +41,34 @@ def _page(site: Site, entry: Framed, content: bytes) -> Iterator[str]:
     if isinstance(entry, MeasureEntry):
         pieces = paragraphs(entry.measure.text)
         yield from lists_differ("原文", (), [one for one in pieces if squeeze(one) not in words])
+        known, _ = official_words(site)
+        told = [squeeze(one.text_content()) for one in tree.xpath("//blockquote/p")]
+        yield from lists_differ("公文没有的段落", [one for one in told if one not in known], ())
     else:
+        yield from _tasks(site, entry, tree)
         lacking = [one.title for one in entry.measures if site.url(one) not in links]
         yield from lists_differ("措施", (), lacking)
+
+
+def _tasks(site: Site, entry: UnitEntry, tree: html.HtmlElement) -> Iterator[str]:
+    """Yield what is wrong with the unit's roles, and with who leads and how far each measure is."""
+    headings = [squeeze(one.text_content()) for one in tree.xpath("//h2")]
+    found, wanted = [], []
+    for one in tree.xpath("//main/ul/li"):
+        said = [squeeze(part.text_content()) for part in one.xpath("./span[@class='s'] | ./b")]
+        told = [part for part in said if part.startswith("牵头：")]
+        state = [squeeze(part.text_content())[1:] for part in one.xpath("./b")]
+        found.append(" ".join([str(one.xpath("string(./a/@href)")), *told, *state]))
+    expected = []
+    for role, tasks in groups_of(entry):
+        expected.append(f"{role.label}（{sum(one.stands for one in tasks)}）")
+        for task in tasks:
+            names = "、".join(squeeze(site.index.units[id].title) for id in task.leads)
+            report = task.entry.latest_progress
+            facts = [f"牵头：{names}。" if names else "", report.status.label if report else ""]
+            wanted.append(" ".join([site.url(task.entry), *filter(None, facts)]))
+    yield from lists_differ("角色", headings, expected)
+    yield from lists_differ("措施的牵头单位和状态", found, wanted)
 
 
 def _description(site: Site, entry: Framed, content: bytes) -> Iterator[str]:

@@ -14,8 +14,9 @@ from macros.addresses.numbers import Short, shorts
 from macros.building.built import Built
 from macros.building.readback.output import Output, differs, lists_differ
 from macros.exports.trees import tree_of
+from macros.index.entries import Entry
 from macros.index.titles import link_text
-from macros.pages.pages import redirects
+from macros.pages.pages import Redirect, redirects
 from macros.pages.site import Site
 from macros.text.lines.reflow import squeeze
 
@@ -32,7 +33,7 @@ def lists(built: Built, site: Site) -> Iterator[Output]:
         if short.now and not short.before:
             yield Output(f"{short.address}index.html", partial(_short, short))
     for one in redirects(site.index, site.ledger):
-        yield Output(f"{one.address}index.html", partial(_leads, one.address, one.target))
+        yield Output(f"{one.address}index.html", partial(_redirect, site, one))
 
 
 def _digests(built: Built, site: Site, content: bytes) -> Iterator[str]:
@@ -64,10 +65,15 @@ def _search(built: Built, site: Site, content: bytes) -> Iterator[str]:
 
 def _short(short: Short, content: bytes) -> Iterator[str]:
     assert short.now
-    yield from _leads(short.address, address.page(short.now), content)
+    yield from _leads(short.address, address.page(short.now), short.now, content)
 
 
-def _leads(where: str, target: str, content: bytes) -> Iterator[str]:
+def _redirect(site: Site, one: Redirect, content: bytes) -> Iterator[str]:
+    where = one.target.partition("#")[0]
+    yield from _leads(one.address, one.target, address.entry_at(site.index, where), content)
+
+
+def _leads(where: str, target: str, entry: Entry | None, content: bytes) -> Iterator[str]:
     tree = tree_of(content)
     refresh = "".join(tree.xpath("//meta[@http-equiv='refresh']/@content"))
     for what, link in (
@@ -77,3 +83,6 @@ def _leads(where: str, target: str, content: bytes) -> Iterator[str]:
     ):
         own = f"https://site.invalid/{where}"
         yield from differs(what, urljoin(own, link), f"https://site.invalid/{target}")
+    said = squeeze("".join(one.text_content() for one in tree.xpath("//body//a")))
+    if entry and squeeze(entry.title) not in said:
+        yield from differs("链接的名称", said, entry.title)

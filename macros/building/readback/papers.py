@@ -19,6 +19,7 @@ from macros.addresses.downloads import Format
 from macros.building.built import Built
 from macros.building.readback.known import known
 from macros.building.readback.output import Output, differs, lists_differ
+from macros.building.readback.tasks import grown, in_turn, issued_texts, texts_of
 from macros.index.units import UnitEntry
 from macros.model.kinds import ObjectKind
 from macros.pages.site import Site
@@ -29,6 +30,7 @@ FONTS = ("FandolSong-Bold", "FandolFang-Regular")
 _FOOT = re.compile(r"—\s*\d+\s*—\s*$")
 _LETTER = re.compile(r"[0-9A-Za-z\u4e00-\u9fff]+")
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
+_PARAGRAPH = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 Read = Callable[[bytes], list[str]]
 """Gives the title in the properties of a file, and its words without white space."""
@@ -60,6 +62,8 @@ def _plan(site: Site, format: Format, content: bytes) -> Iterator[str]:
     yield from lists_differ("公文的文字", (), lacking)
     if format is Format.PDF:
         yield from _fonts(FONTS, content)
+    else:
+        yield from grown(issued_texts(site), words.split("\n"))
 
 
 def _unit(site: Site, unit: UnitEntry, format: Format, content: bytes) -> Iterator[str]:
@@ -80,6 +84,9 @@ def _unit(site: Site, unit: UnitEntry, format: Format, content: bytes) -> Iterat
         for piece in paragraphs(measure.measure.text):
             if plain(piece) not in said:
                 yield f"缺措施“{measure.title}”的原文“{piece[:30]}”"
+    yield from in_turn(site, unit, said, plain)
+    if format is Format.DOCX:
+        yield from grown(texts_of(unit.measures), words.split("\n"))
     if format is Format.PDF:
         yield from _fonts(FONTS if unit.measures else FONTS[:1], content)
 
@@ -93,12 +100,12 @@ def _pdf(content: bytes) -> list[str]:
 
 
 @known
-def _docx(content: bytes) -> list[str]:
+def _docx_lines(content: bytes) -> list[str]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         properties = etree.fromstring(archive.read("docProps/core.xml"))
         words = etree.fromstring(archive.read("word/document.xml"))
-    said = squeeze("".join(t.text or "" for t in words.iter(_WORD)))
-    return [properties.findtext(_TITLE, ""), said]
+    lines = ("".join(t.text or "" for t in one.iter(_WORD)) for one in words.iter(_PARAGRAPH))
+    return [properties.findtext(_TITLE, ""), "\n".join(map(squeeze, lines))]
 
 
 def _letters(words: str) -> str:
@@ -106,7 +113,7 @@ def _letters(words: str) -> str:
     return "".join(_LETTER.findall(unicodedata.normalize("NFKC", words)))
 
 
-_READ: dict[Format, Read] = {Format.PDF: _pdf, Format.DOCX: _docx}
+_READ: dict[Format, Read] = {Format.PDF: _pdf, Format.DOCX: _docx_lines}
 _PLAIN = {Format.PDF: _letters, Format.DOCX: squeeze}
 """The form in which the words of each kind of file are compared."""
 

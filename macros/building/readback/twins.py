@@ -13,11 +13,15 @@ from lxml import etree
 
 from macros.addresses import address, downloads
 from macros.building.built import Built, BuiltPage
+from macros.building.readback import tasks
+from macros.building.readback.answers import of_object
 from macros.building.readback.output import Output, differs, lists_differ
 from macros.building.readback.page_twins import texts_of, words_in
+from macros.building.readback.tasks import grown, in_turn, issued_texts
 from macros.exports.search.by_hand import article_of, without_data
 from macros.index.citations import iri
 from macros.index.entries import SectionEntry
+from macros.index.index import Index
 from macros.index.measures import MeasureEntry
 from macros.index.titles import full_name, heading
 from macros.index.units import UnitEntry
@@ -43,8 +47,13 @@ def twins(built: Built, site: Site) -> Iterator[Output]:
             yield Output(twin, partial(_words, name, texts, page, site))
             if (said := built.pages.get(page)) and said.seen.by_hand:
                 yield Output(twin, partial(_commentary, said))
+            if isinstance(entry, MeasureEntry):
+                yield Output(twin, partial(_stated, entry))
+            own = entry.measures if isinstance(entry, UnitEntry | SectionEntry) else (entry,)
+            yield Output(twin, partial(_grown, tuple(tasks.texts_of(own))))
             if isinstance(entry, UnitEntry):
-                yield Output(twin, partial(_groups, entry))
+                yield Output(twin, partial(_groups, site, entry))
+    yield Output(whole, partial(_grown, tuple(issued_texts(site))), True)
     yield Output(downloads.LINES, partial(_lines, site), True)
     yield Output(downloads.database(index), partial(_database, site), True)
     if where := downloads.akoma_ntoso(index):
@@ -78,14 +87,16 @@ def _facts_of(site: Site, entry: SectionEntry | MeasureEntry | UnitEntry) -> Ite
     yield from (index.topics[id].title for id in measure.topics)
 
 
-def _groups(entry: UnitEntry, content: bytes) -> Iterator[str]:
+def _groups(site: Site, entry: UnitEntry, content: bytes) -> Iterator[str]:
     """Each measure of a unit stands once, under the first of the unit's roles in it."""
     first: dict[str, str] = {}
     for role, tasks in entry.by_role:
         for task in tasks:
             first.setdefault(squeeze(full_name(task.entry)), role.label)
+    text = _ESCAPE.sub(r"\1", content.decode())
+    yield from in_turn(site, entry, squeeze(text), squeeze)
     found, group = [], ""
-    for line in _ESCAPE.sub(r"\1", content.decode()).splitlines():
+    for line in text.splitlines():
         if line.startswith("## "):
             group = line[3:].partition("（")[0]
         elif line.startswith("### "):
@@ -116,12 +127,31 @@ def _words(
     yield from lists_differ("文字", (), lacking)
 
 
+def _stated(entry: MeasureEntry, content: bytes) -> Iterator[str]:
+    """Yield that another number of units, deadlines, targets and reports is said than the plan has."""
+    lines = content.decode().splitlines()
+    measure = entry.measure
+    for start, held in (
+        ("- 期限：", measure.all_deadlines),
+        ("- 目标：", measure.targets),
+        ("- 进展：", measure.progress),
+        ("### ", measure.units),
+    ):
+        found = sum(line.startswith(start) for line in lines)
+        yield from differs(f"“{start}”的行数", found, len(held))
+
+
+def _grown(texts: tuple[tuple[str, str], ...], content: bytes) -> Iterator[str]:
+    yield from grown(texts, _ESCAPE.sub(r"\1", content.decode()).splitlines())
+
+
 def _lines(site: Site, content: bytes) -> Iterator[str]:
     rows = [json.loads(line) for line in content.decode().splitlines()]
     yield from lists_differ("措施", [row["id"] for row in rows], [*site.index.measures])
     for row in rows:
         if entry := site.index.measures.get(row["id"]):
             yield from differs(f"“{entry.title}”的原文", row["text"], entry.measure.text)
+            yield from (f"“{entry.title}”的 {fault}" for fault in of_object(site, entry, row))
 
 
 def _database(site: Site, content: bytes) -> Iterator[str]:
@@ -153,6 +183,46 @@ def _rows(site: Site, db: sqlite3.Connection) -> Iterator[str]:
         for one in index.measures[id].relations
     ]
     yield from lists_differ("单位和角色", map(" ".join, pairs), map(" ".join, wanted))
+    for table, columns, held in _tables(index):
+        named = ", ".join(f'"{one}"' for one in columns)
+        rows = db.execute(f"SELECT {named} FROM {table} ")  # names of this module
+        told = sorted(" ".join(map(str, row)) for row in rows)
+        yield from lists_differ(
+            f"表 {table} 的内容", told, sorted(" ".join(map(str, one)) for one in held)
+        )
+
+
+Table = tuple[str, tuple[str, ...], list[tuple[object, ...]]]
+
+
+def _tables(index: Index) -> Iterator[Table]:
+    """Yield what must stand in tables of the database, by their columns."""
+    measures = index.measures.values()
+    yield (
+        "measures_deadlines",
+        ("owner", "text", "on"),
+        [(m.id, one.text, one.on) for m in measures for one in m.measure.all_deadlines],
+    )
+    yield (
+        "measures_progress",
+        ("owner", "date", "status", "summary"),
+        [(m.id, p.date, p.status.value, p.summary) for m in measures for p in m.reports],
+    )
+    yield (
+        "measures_targets",
+        ("owner", "text", "value"),
+        [(m.id, one.text, one.value) for m in measures for one in m.measure.targets],
+    )
+    units = index.units.values()
+    yield "units", ("id", "name", "short"), [(u.id, u.unit.name, u.unit.short) for u in units]
+    documents = [one.document for one in index.documents.values()]
+    yield (
+        "documents",
+        ("id", "title", "document_number"),
+        [(one.id, one.title, one.number) for one in documents],
+    )
+    sections = index.sections.values()
+    yield "sections", ("id", "title"), [(one.id, one.title) for one in sections]
 
 
 def _xml(site: Site, content: bytes) -> Iterator[str]:
@@ -161,6 +231,17 @@ def _xml(site: Site, content: bytes) -> Iterator[str]:
     this = root.find(f".//{_AKN}FRBRWork/{_AKN}FRBRthis")
     found = "" if this is None else this.get("value", "")
     yield from differs("标识", found, iri(index.plan) or "")
+    plan, work = index.plan, f".//{_AKN}FRBRWork/{_AKN}"
+    issued = plan.issued_on and plan.issued_on.isoformat()
+    for name, key, wanted in (
+        ("FRBRdate", "date", issued),
+        ("FRBRnumber", "value", plan.document_number),
+        ("FRBRauthor", "href", f"#{next(iter(plan.issuer), 'site')}"),
+        ("FRBRname", "value", plan.title),
+    ):
+        one = root.find(f"{work}{name}")
+        if one is not None:
+            yield from differs(name, one.get(key), wanted)
     said = squeeze("".join(map(str, root.itertext())))
     lacking = [piece for piece in index.printed if squeeze(piece) not in said]
     yield from lists_differ("公文的文字", (), lacking)

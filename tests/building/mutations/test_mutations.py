@@ -15,12 +15,19 @@ from macros.building.readback.everything import READERS, read_back
 from macros.building.readback.output import MOST, Output, chosen
 from tests.building.mutations.changes import Mutation
 from tests.building.mutations.mutations import MUTATIONS
+from tests.building.mutations.of_amended import OF_AMENDED
 from tests.building.mutations.of_pages import OF_PAGES
+from tests.building.mutations.of_words import OF_WORDS
 from tests.commands import run
-from tests.conftest import GUIDE, Published
+from tests.conftest import GUIDE, Published, shared_site
 from tests.counts import COUNT, Record
 
-ALL = (*MUTATIONS, *OF_PAGES)
+LISTS: dict[str, tuple[str, tuple[Mutation, ...], int]] = {
+    "files and pages": ("second", (*MUTATIONS, *OF_PAGES), 200),
+    "words": ("second", OF_WORDS, 75),
+    "amended": ("amended", OF_AMENDED, 12),
+}
+"""The lists: of which site, which faults, and how many there are at least."""
 _TEXTS = (".html", ".json", ".xml", ".txt", ".js", ".csv", ".ics", ".md", ".cff")
 _NOT_READ = re.compile(
     r"404\.html|favicon\.ico|assets/.*"  # the same for every plan
@@ -31,16 +38,15 @@ _NOT_READ = re.compile(
 """What no reader reads, and why."""
 
 
-@pytest.fixture
-def mutated(second: Published, tmp_path: Path) -> Path:
-    """A copy of the site with every fault."""
-    folder, site = tmp_path / "site", second.site.settings.site_url.encode()
-    shutil.copytree(second.folder, folder)
+def mutated(published: Published, mutations: tuple[Mutation, ...], place: Path) -> Path:
+    """Return a copy of a site with every fault of a list."""
+    folder, site = place / "site", published.site.settings.site_url.encode()
+    shutil.copytree(published.folder, folder)
 
     def read(name: str) -> bytes:
-        return (second.folder / name).read_bytes()
+        return (published.folder / name).read_bytes()
 
-    for one in ALL:
+    for one in mutations:
         file, words = folder / one.file, one.file.endswith(_TEXTS)
         before = file.read_bytes()
         after = one.change(before.replace(site, b"{site}") if words else before, read)
@@ -63,18 +69,22 @@ def known(one: Mutation, faults: list[str]) -> bool:
     return any(fault.startswith(name) or f"“{name}" in fault for fault in faults)
 
 
+@pytest.mark.parametrize("which", LISTS)
 def test_every_fault_of_the_list_is_reported(
-    second: Published, mutated: Path, record_property: Record
+    which: str, tmp_path: Path, record_property: Record, pytestconfig: pytest.Config
 ) -> None:
-    built = read_built(mutated, second.site.settings.site_url)
-    faults = list(read_back(built, second.site, every=True))
-    before = [fault for check in CHECKS for fault in check(built, second.site)]
-    missed = [one.what for one in ALL if not reported(one, faults)]
-    number, otherwise = len(ALL), sum(known(one, before) for one in ALL)
+    name, mutations, least = LISTS[which]
+    published = shared_site(pytestconfig, name)
+    folder = mutated(published, mutations, tmp_path)
+    built = read_built(folder, published.site.settings.site_url)
+    faults = list(read_back(built, published.site, every=True))
+    before = [fault for check in CHECKS for fault in check(built, published.site)]
+    missed = [one.what for one in mutations if not reported(one, faults)]
+    number, otherwise = len(mutations), sum(known(one, before) for one in mutations)
     words = f"{number - len(missed)} of {number} faults reported; {otherwise} by other checks"
     record_property(COUNT, words)
     assert not missed
-    assert number >= 200
+    assert number >= least
     assert not [fault for fault in faults if "\n" in fault or not fault.endswith("。")]
 
 

@@ -56,6 +56,16 @@ def neighbours(page: Page) -> Iterator[str]:
             yield from differs("前后措施的名称", said, name_of(entry))
 
 
+def navigation(page: Page) -> Iterator[str]:
+    """Yield that the two lists of all pages, above and below, call or lead to something else."""
+    above, below = (
+        [f"{words(one)} {page.to(one.get('href'))}" for one in page.find(where)]
+        for where in ("//nav[@class='pl-nav']/ul/li/a", "//nav[@id='site-map']//li/a")
+    )
+    if above and below:
+        yield from lists_differ("页脚的导航", below, ["首页 ", *above])
+
+
 def standing(page: Page) -> Iterator[str]:
     """Yield what is wrong with what every page says of the plan's end, and of an import not yet checked."""
     said = page.words("//aside[@class='pl-validity']")

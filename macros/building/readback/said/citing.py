@@ -37,9 +37,16 @@ def citing(page: Page) -> Iterator[str]:
         said = found.pop(name, None)
         if said is not None:
             yield from _leads(page, entry, name, said, words)
-    for said in found.values():
+    for name, said in found.items():
         if not said.startswith(cited) or page.where not in said.replace("plan/#", page.where):
             yield from differs("一段或一句的引文", said, cited)
+        paragraph, _, sentence = name.partition("-s")
+        where = f"{entry.id}-{paragraph}"
+        if (
+            not said.endswith(f"#{where}")
+            or f"?s={sentence}-" not in f"{said}{'' if sentence else '?s=-'}"
+        ):
+            yield from differs("一段或一句的网址", said.rpartition("，")[2], f"#{where}")
     codes = page.links(page.tree, "//details[@class='pl-cite']/figure//a/@href")
     stem = f"qr/{page.where.rstrip('/')}"
     yield from lists_differ("二维码的下载", codes, [f"{stem}.svg", f"{stem}.png"])

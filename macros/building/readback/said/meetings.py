@@ -36,6 +36,13 @@ def _matrix(page: Page) -> Iterator[str]:
     entries: list[Row] = [*index.topics.values(), *index.documents.values(), *index.units.values()]
     rows = {address.page(one): one for one in entries}
     measures = {address.page(one): one for one in index.measures.values()}
+    for head in page.find("//table[contains(@class, 'px-m')]//a[@aria-label]"):
+        if entry := measures.get(page.to(head.get("href"))):
+            gone = "" if entry.stands else "（已删去）"
+            wanted = f"{name_of(entry)}{gone} {entry.number}"
+            yield from differs(
+                "一列的名称", f"{squeeze(head.get('aria-label', ''))} {words(head)}", wanted
+            )
     for row in page.find("//table[contains(@class, 'px-m')]//tr[th/a][td]"):
         of = rows.get(page.to(row.xpath("string(./th/a/@href)")))
         cells = [one for one in row.xpath("./td/a") if page.to(one.get("href")) in measures]
@@ -124,6 +131,9 @@ def _units(page: Page) -> Iterator[str]:
         yield from differs(f"“{entry.title}”的类别", kind, squeeze(entry.unit.kind))
         found = [words(one) for one in row.xpath("./td[1]/span")]
         yield from lists_differ(f"“{entry.title}”的角色", found, numbers(entry, list(Role)))
+        named = page.links(row, "./td[2]/a[@class='px-measure']/@href")
+        some = [address.page(one) for one in entry.measures]
+        yield from lists_differ(f"“{entry.title}”的各措施", named, some[: len(named) or 1])
         total = words(row.xpath("./td[2]/span[contains(@class, 'px-total')]")[0])
         number = sum(not one.measure.removed_by for one in entry.measures)
         if entry.measures and not total.startswith(f"{number}条"):

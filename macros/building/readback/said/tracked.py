@@ -66,6 +66,8 @@ def _due(page: Page, row: html.HtmlElement, entry: MeasureEntry) -> Iterator[str
     last = page.index.data_date
     if _PASSED in how and not (last and day < last.isoformat()):
         yield f"{what}的期限 {day} 还没有过"
+    if _PASSED in how and report and report.status.ends:
+        yield f"{what}已有“{report.status.label}”的进展，却说期限已过"
 
 
 def _statuses(page: Page) -> Iterator[str]:
