@@ -23,6 +23,7 @@ from macros.rules.entries_on_orders import (
 from macros.rules.later_documents.later_entries import LaterEntry, left_out, walk_later_entries
 from macros.rules.later_documents.parts import parts_lacking, targets_entered
 from macros.rules.later_documents.repeal import ends_plan
+from macros.rules.later_documents.roles_taken_away import orders_that_take, replaced
 from macros.text.characters.regex import regex
 from macros.text.later_documents.later_words import pauses
 from macros.text.lines.reflow import squeeze
@@ -132,7 +133,9 @@ def _not_entered(context: Context, entered: _Entered, order: Order) -> Iterator[
     """Yield the problem that nothing was entered on an order, unless the parts and targets that it gives were."""
     file, document = context.file, entered.document
     end = order.start + len(squeeze(order.words))
-    parts = parts_lacking(file, context.names, document, order.start, end)
+    taking = orders_that_take(file, context.names, context.grounds)
+    gone = order.words in replaced(taking, document.id)
+    parts = parts_lacking(file, context.names, document, order.start, end, gone=gone)
     plain = order.loose or not (order.old or order.ends)
     told_apart = parts is not None and not parts
     if plain and (told_apart or targets_entered(file, document, order.words)):

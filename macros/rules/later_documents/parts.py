@@ -160,12 +160,12 @@ def _bears_out(involvement: Involvement, one: _NamedUnit) -> bool:
 
 
 def parts_lacking(
-    file: PlanFile, names: Names, document: Document, start: int, end: int
+    file: PlanFile, names: Names, document: Document, start: int, end: int, *, gone: bool
 ) -> set[str] | None:
     """Return the units to which a document gives a part in a passage and that lack it in a measure of which it speaks.
 
-    ``start`` and ``end`` count the characters of its text without white space. None if the passage
-    gives nobody a part.
+    ``start`` and ``end`` count the characters of its text without white space; ``gone`` says that a later document
+    gave the part to another, so that who had it is only named. None if the passage gives nobody a part.
     """
     text = document.text or ""
     reader = _Reader(file, names, text)
@@ -178,7 +178,9 @@ def parts_lacking(
     lacking = {
         unit
         for unit, span, tasked in given
-        if not _have_it(file, reader.placing, span, _with_part(file, document, unit, tasked=tasked))
+        if not _have_it(
+            file, reader.placing, span, _with_part(file, document, unit, tasked=tasked and not gone)
+        )
     }
     return lacking if given else None
 
