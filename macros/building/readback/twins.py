@@ -13,11 +13,11 @@ from lxml import etree
 
 from macros.addresses import address, downloads
 from macros.building.built import Built, BuiltPage
-from macros.building.readback import tasks
 from macros.building.readback.answers import of_object
 from macros.building.readback.output import Output, differs, lists_differ
 from macros.building.readback.page_twins import texts_of, words_in
 from macros.building.readback.tasks import grown, in_turn, issued_texts
+from macros.building.readback.tasks import texts_of as texts_of_measures
 from macros.exports.search.by_hand import article_of, without_data
 from macros.index.citations import iri
 from macros.index.entries import SectionEntry
@@ -50,7 +50,7 @@ def twins(built: Built, site: Site) -> Iterator[Output]:
             if isinstance(entry, MeasureEntry):
                 yield Output(twin, partial(_stated, entry))
             own = entry.measures if isinstance(entry, UnitEntry | SectionEntry) else (entry,)
-            yield Output(twin, partial(_grown, tuple(tasks.texts_of(own))))
+            yield Output(twin, partial(_grown, tuple(texts_of_measures(own))))
             if isinstance(entry, UnitEntry):
                 yield Output(twin, partial(_groups, site, entry))
     yield Output(whole, partial(_grown, tuple(issued_texts(site))), True)
