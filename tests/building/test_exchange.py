@@ -19,6 +19,7 @@ from macros.building.build import BuildError, build
 from macros.building.exchange import alone, clear, exchange, restore, unwritten
 from macros.settings import Settings
 from tests.building.test_build import project
+from tests.counts import COUNT, Record
 
 pytestmark = pytest.mark.site
 
@@ -44,7 +45,7 @@ KILLS = 12
 
 def site_in(place: Path, words: str = "旧") -> Path:
     folder = place / "site"
-    folder.mkdir()
+    folder.mkdir(parents=True)
     for name in "ab":
         (folder / name).write_text(words, "utf-8")
     return folder
@@ -68,25 +69,35 @@ def killed(place: Path, way: str, after: float) -> None:
         process.send_signal(signal.SIGKILL)
 
 
-@pytest.mark.parametrize("number", range(KILLS))
-def test_a_whole_site_stands_whenever_a_build_is_killed(tmp_path: Path, number: int) -> None:
-    folder = site_in(tmp_path)
-    killed(tmp_path, "at once", 0.005 * number)
-    assert is_whole(folder)
-
-
-@pytest.mark.parametrize("number", range(KILLS))
-def test_where_there_is_no_exchange_the_next_build_puts_the_site_back(
-    tmp_path: Path, number: int
+def test_a_whole_site_stands_whenever_a_build_is_killed(
+    tmp_path: Path, record_property: Record
 ) -> None:
-    folder = site_in(tmp_path)
-    killed(tmp_path, "steps", 0.005 * number)
-    stood = folder.exists()
-    assert bool(restore(folder)) is not stood
-    assert is_whole(folder)
+    stood = []
+    for number in range(KILLS):
+        folder = site_in(place := tmp_path / str(number))
+        killed(place, "at once", 0.005 * number)
+        stood.append(is_whole(folder))
+    record_property(COUNT, f"{sum(stood)} of {KILLS} sites whole after a build was killed")
+    assert all(stood)
 
 
-def test_the_site_is_never_away_while_it_is_exchanged(tmp_path: Path) -> None:
+def test_where_there_is_no_exchange_the_next_build_puts_the_site_back(
+    tmp_path: Path, record_property: Record
+) -> None:
+    away = 0
+    for number in range(KILLS):
+        folder = site_in(place := tmp_path / str(number))
+        killed(place, "steps", 0.005 * number)
+        stood = folder.exists()
+        assert bool(restore(folder)) is not stood
+        assert is_whole(folder)
+        away += not stood
+    record_property(COUNT, f"{KILLS} of {KILLS} sites whole, {away} of them put back")
+
+
+def test_the_site_is_never_away_while_it_is_exchanged(
+    tmp_path: Path, record_property: Record
+) -> None:
     folder, new = site_in(tmp_path), tmp_path / ".site.new"
     done = threading.Event()
     seen: list[bool] = []
@@ -102,6 +113,7 @@ def test_the_site_is_never_away_while_it_is_exchanged(tmp_path: Path) -> None:
         exchange(folder, new)
     done.set()
     looking.join()
+    record_property(COUNT, f"there at {sum(seen)} of {len(seen)} looks during 200 exchanges")
     assert len(seen) > 10
     assert all(seen)
     assert not new.exists()
@@ -167,7 +179,9 @@ def test_of_a_site_that_is_a_link_only_the_link_is_replaced(tmp_path: Path) -> N
     clear(tmp_path / "nothing")
 
 
-def test_a_second_build_says_that_it_waits_and_then_works(tmp_path: Path) -> None:
+def test_a_second_build_says_that_it_waits_and_then_works(
+    tmp_path: Path, record_property: Record
+) -> None:
     folder = site_in(tmp_path)
     told = threading.Event()
     order: list[str] = []
@@ -186,6 +200,7 @@ def test_a_second_build_says_that_it_waits_and_then_works(tmp_path: Path) -> Non
         assert told.wait(30)
         order.append("first")
     waiting.join(30)
+    record_property(COUNT, f"of 2 builds at once {order[1:]}, one after the other")
     assert order == [f"另一次生成正在做 {folder.as_posix()}/，等它结束。", "first", "second"]
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
