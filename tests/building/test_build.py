@@ -302,8 +302,9 @@ def test_pages_with_chinese_names_code_in_quotes_and_two_titles_pass_every_check
 
 
 def test_what_people_wrote_around_a_measure_stands_in_its_markdown_too(
-    make: Make, tmp_path: Path
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("DESK", "no")  # the site is checked as one without it
     place = project(tmp_path)
     page = place / "docs" / "measures" / "pocket-parks.md"
     page.write_text(

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from macros.addresses.address import DESK, DIGESTS
+from macros.addresses.address import COMPARE, DESK, DIGESTS
 from macros.pages import csp
 from macros.pages.site import Site
 from macros.serving.preview import Preview
@@ -31,7 +31,7 @@ def body(preview: Preview, path: str) -> bytes:
     added = len(_ADDED.findall(answer.body))
     assert added == answer.type.startswith("text/html"), path
     page = _ADDED.sub(b"", answer.body)
-    if added and not path.endswith(DESK):  # its script listens for what was saved
+    if added and not path.endswith((COMPARE, DESK)):  # the script listens for what was saved
         page = page.replace(csp.OWN_SITE.encode(), csp.NOWHERE.encode())
     return page
 
