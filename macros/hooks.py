@@ -62,7 +62,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def _made_on() -> date | None:
-    """Return the day of the commit that the site is made from, in China, if the build was told."""
+    """Return the day of the commit that the site is made from, in China, if the build knows it."""
     seconds = int(os.environ.get("SOURCE_DATE_EPOCH") or 0)
     return datetime.fromtimestamp(seconds, timezone(timedelta(hours=8))).date() if seconds else None
 
@@ -261,7 +261,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     own = config.extra["site"].settings.site_url
     # the checks of the built site tell these with the others
     config.extra["placed"] |= written_page.harmful(html, own, address.of_source(page.file.src_uri))
-    page.meta.pop("template", None)  # told above; the theme has no other to take
+    page.meta.pop("template", None)  # reported above; the theme has no other to take
     return f"{html}\n{BY_HAND}"
 
 

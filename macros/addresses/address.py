@@ -56,7 +56,7 @@ PROGRESS = "progress/"
 CALENDAR = "calendar/"
 PLAN_FEED = "feed.xml"
 SECURITY = (".well-known/security.txt", "security.txt")
-"""Where dangers are told of, by RFC 9116, and where it was before: some hosts publish no hidden folders."""
+"""Where weaknesses are to be reported, by RFC 9116, and where it was before: some hosts publish no hidden folders."""
 COMPARE = "compare/"
 SEARCH = "search/"
 DIGESTS = "digests.json"

@@ -35,7 +35,7 @@ def build(
 ) -> int:
     """Build, check and publish into ``folder``; return the number of pages.
 
-    ``say`` is told in Chinese what is being done, ``note`` what readers of a log should know too.
+    ``say`` gets Chinese sentences on what is being done, ``note`` those that a log should keep too.
     What was made is recorded in ``state``, that of the same site, if it is given. ``all_checks``
     reads back every file, not a sample of those of which there are many.
 

@@ -30,7 +30,7 @@ def check_site(folder: Path, site: Site, every: bool = False) -> list[str]:
     """Return every fault of the site built from ``site`` into ``folder``.
 
     Of many files of a kind some are read back, with ``every`` all. Sites with other faults are not read
-    back: one cause would be told many times.
+    back: one cause would be reported many times.
     """
     built = read_built(folder, site.settings.site_url)
     faults = [fault for check in CHECKS for fault in check(built, site)]

@@ -174,7 +174,7 @@ class Session:
     def rebase(self, base: Mapping[str, str], texts: Mapping[str, str]) -> Json:
         """Return what was written over other files, ``base``, written over those of today.
 
-        What both changed is not taken, and told: path, line of today, and the lines that were written.
+        What both changed is not taken but listed: path, line of today, and the lines that were written.
         """
         made: dict[str, str] = {}
         lost: list[str] = []

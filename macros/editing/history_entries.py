@@ -113,12 +113,12 @@ def _gained_and_lost(
 
 def _reporting(found: Difference) -> Source | None:
     """Return the one source of all new progress; None if there are several, or progress was corrected."""
-    told = [
+    fields = [
         field for change in found.objects for field in change.fields if field.aspect == "progress"
     ]
-    whole = (field for field in told if len(field.path) == 2 and field.before is None)
+    whole = (field for field in fields if len(field.path) == 2 and field.before is None)
     given = [field.after["source"] for field in whole]
-    if not given or len(given) < len(told) or any(one != given[0] for one in given):
+    if not given or len(given) < len(fields) or any(one != given[0] for one in given):
         return None
     return Source.model_validate(given[0])
 

@@ -86,13 +86,15 @@ def with_report(
         raise CannotInsert(
             "只说一项措施的进展，写在这项措施的 progress 里；通报要写两项以上的措施。"
         )
-    told = {key: words for key, words in given.items() if words}
+    entered = {key: words for key, words in given.items() if words}
     item: dict[str, Any] = {"measures": list(dict.fromkeys(measures))}
-    item |= {key: told[key] for key in ("status", "word", "summary") if key in told}
+    item |= {key: entered[key] for key in ("status", "word", "summary") if key in entered}
     _leave_blanks(item, ReportItem)
-    source = {"title": told.get("title", BLANK)} | {k: told[k] for k in ("url",) if k in told}
-    source |= {"date": told["published"]} if "published" in told else {}
-    report = {"date": told.get("date", BLANK), "source": source, "items": [item]}
+    source = {"title": entered.get("title", BLANK)} | {
+        k: entered[k] for k in ("url",) if k in entered
+    }
+    source |= {"date": entered["published"]} if "published" in entered else {}
+    report = {"date": entered.get("date", BLANK), "source": source, "items": [item]}
     reports = plain.get("reports") or []
     return insert(data, ("reports",), len(reports), [report], ProgressReport)
 

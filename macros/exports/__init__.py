@@ -72,7 +72,7 @@ def documents_beside(site: Site, folder: Path) -> AbstractContextManager[Beside]
 def write_exports(
     site: Site, folder: Path, say: Say = silent, documents: Beside | None = None
 ) -> None:
-    """Write every export into the built site; ``say`` is told in Chinese how many files are done.
+    """Write every export into the built site; ``say`` gets a Chinese sentence: how many files are done.
 
     ``documents`` are those that were begun before.
 

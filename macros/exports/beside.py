@@ -1,7 +1,7 @@
 """Files that a second process makes while this one makes the pages.
 
 Linux alone splits a process safely, and only as long as it has one thread. Everywhere else, and where the
-second process fails, whoever wants the files makes them: a fault is then met, and told, in one place.
+second process fails, whoever wants the files makes them: a fault is then met and reported in one place.
 """
 
 from __future__ import annotations
@@ -50,15 +50,15 @@ class Beside:
         finally:
             os._exit(status)
 
-    def taken(self, into: Path, told: Callable[[], None]) -> bool:
+    def taken(self, into: Path, count: Callable[[], None]) -> bool:
         """Wait for the files and put them where they belong; False if there are none.
 
-        ``told`` is called for each that is made. Raises FileExistsError if one is there already.
+        ``count`` is called for each that is made. Raises FileExistsError if one is there already.
         """
         if self._process:
             while news := os.read(self._news, 1 << 16):
                 for _ in news:
-                    told()
+                    count()
             if self._ended() == 0:
                 self._move(into)
                 self._taken = True

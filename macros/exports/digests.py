@@ -1,4 +1,4 @@
-"""The list of all files of a site with their digests, by which a copy can be told from the original.
+"""The list of all files of a site with their digests, by which a copy can be compared with the original.
 
 It names the commit and the data that the site was made from, no time: the same site has the same list.
 """

@@ -27,8 +27,8 @@ def syntax_fault(error: yaml.YAMLError, lines: Sequence[str]) -> tuple[int, int,
     mark = getattr(error, "problem_mark", None)
     begun = getattr(error, "context_mark", None)
     reason = str(getattr(error, "problem", None) or error)
-    for told, alike in _AS_LIBYAML:
-        reason = told.sub(alike, reason)
+    for pattern, alike in _AS_LIBYAML:
+        reason = pattern.sub(alike, reason)
     if mark is None:
         return 1, 1, f"读不懂这个文件（{reason}）；请从版本记录中恢复它。"
     context = str(getattr(error, "context", None) or "")

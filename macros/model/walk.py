@@ -110,8 +110,8 @@ def _rows(
 ) -> Iterator[MeasureAt]:
     """Yield the measures that are rows of a table, each with its earlier wordings."""
     was = _earlier_rows(file, table)
-    told = zip(table.rows, labelled_rows(table), row_places(table), strict=True)
-    for n, (row, said, place) in enumerate(told):
+    rows = zip(table.rows, labelled_rows(table), row_places(table), strict=True)
+    for n, (row, said, place) in enumerate(rows):
         if found := row_measure(row, said, names):
             if earlier := tuple(_wordings(found, row, n, was)):
                 found = found.model_copy(update={"earlier": earlier})
@@ -220,12 +220,12 @@ def with_reports(file: PlanFile) -> dict[str, Measure]:
 
     Of two measures with one id, which no checked plan has, the last.
     """
-    told: dict[str, list[Progress]] = {}
+    reported: dict[str, list[Progress]] = {}
     for _, id, progress in walk_reported(file):
-        told.setdefault(id, []).append(progress)
+        reported.setdefault(id, []).append(progress)
 
     def joined(measure: Measure) -> Measure:
-        more = told.get(measure.id)
+        more = reported.get(measure.id)
         if not more:
             return measure
         all_progress = sorted((*measure.progress, *more), key=lambda one: one.date)

@@ -161,11 +161,11 @@ class Renderer:
     ) -> Markup:
         """Return official text as paragraphs whose words link to what they name.
 
-        The words are unchanged. With ``anchor`` each paragraph and point gets its anchor,
-        paragraphs counted from ``first``; ``mark`` is
-        markup before the first word, say the printed number. ``away`` says that the anchors are those of
-        another page: paragraphs are told apart by them, and have none here. Units and documents are linked wherever they stand, terms at their first place on the page only;
-        ``used`` holds those that have had it.
+        The words are unchanged. With ``anchor`` each paragraph and point gets its anchor, paragraphs
+        counted from ``first``. ``mark`` is markup before the first word, say the printed number.
+        ``away``: the text's own page is another one, so that paragraphs carry their anchors as data and
+        are no targets here. Units and documents are linked wherever they stand, terms at their first
+        place on the page only; ``used`` holds those that have had it.
         """
         html = []
         for number, paragraph in enumerate(paragraphs(text) if text else (), start=first):

@@ -30,7 +30,7 @@ _FAILED = "{} 写不进去（{}）。"
 
 @dataclass(frozen=True)
 class Saving:
-    """Writes what the desk sends that knows ``secret``, which only the page of this server is told."""
+    """Writes what the desk sends that knows ``secret``, which only the page of this server gets."""
 
     settings: Settings
     secret: str = field(default_factory=lambda: secrets.token_urlsafe(32))

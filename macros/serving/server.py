@@ -18,7 +18,7 @@ from macros.serving.saving import MOST, Saving
 SAVE = ".save"
 """Where the desk saves, from the site's root."""
 HEADER = "X-Plan-Desk"
-"""In which header it sends the secret that its page was told."""
+"""In which header it sends the secret that its page got."""
 _NOT_OURS = "只有这个 plan desk 打开的修改台可以存；它重新启动过的，请把这一页重新打开。"
 PULSE = 15.0
 """Seconds after which a page that waits hears that the preview is still there."""

@@ -1,4 +1,4 @@
-"""Which files were saved: told by the system, not asked for again and again."""
+"""Which files were saved: the system reports them, nothing is asked for again and again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a build is told by its environment, checked before anything is made of it."""
+"""The settings that a build takes from its environment, checked before anything is made of it."""
 
 from __future__ import annotations
 

@@ -130,7 +130,7 @@ def _security_faults(values: dict[Any, Any], made_on: date | None) -> Iterator[s
     """Yield what is wrong with where dangers are reported: until when it holds must be said, and be to come."""
     whom, until = (values.get(key) or "" for key in ("security", "security_until"))
     if not (isinstance(whom, str) and isinstance(until, str)):
-        return  # told already
+        return  # reported already
     if whom and not _MAIL.fullmatch(whom):
         web = whom.startswith("https://") and not _OUTSIDE_ADDRESSES.search(whom)
         if not (web and _HOST.fullmatch(_host(whom))):

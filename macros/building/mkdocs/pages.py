@@ -87,7 +87,7 @@ class Pages:
     def make_all(self, say: Say = silent) -> None:
         """Make every file, and the exports beside them, in an empty folder. Raises PagesError.
 
-        ``say`` is told in Chinese what is being made, and how many are done.
+        ``say`` gets a Chinese sentence: what is being made, and how many are done.
         """
         with listening(self._file) as said, documents_beside(self.site, self._folder) as documents:
             clean_directory(str(self._folder))

@@ -22,11 +22,11 @@ def row_lines(labelled: Sequence[ColumnWords]) -> tuple[ColumnWords, ...]:
     The first column that holds tasks comes first, since the title of a measure opens its text; its
     number stands apart.
     """
-    told = [one for one in labelled if one.kind is not ColumnKind.NUMBER]
-    tasks = [one for one in told if one.kind is ColumnKind.TASK][:1]
+    words = [one for one in labelled if one.kind is not ColumnKind.NUMBER]
+    tasks = [one for one in words if one.kind is ColumnKind.TASK][:1]
     lines = []
     first = 1
-    for one in (*tasks, *(one for one in told if one not in tasks)):
+    for one in (*tasks, *(one for one in words if one not in tasks)):
         lines.append(ColumnWords(one.header, one.words, one.kind, first))
         first += len(paragraphs(one.words))
     return tuple(lines)
@@ -74,8 +74,8 @@ def table_targets(table: Table) -> Iterator[tuple[int, Target]]:
     if ColumnKind.INDICATOR not in table.columns:
         return
     for number, said in enumerate(labelled_rows(table), start=1):
-        told = [one for one in said if not is_nil(one.words)]
-        given = {kind: [one for one in told if one.kind is kind] for kind in ColumnKind}
+        filled = [one for one in said if not is_nil(one.words)]
+        given = {kind: [one for one in filled if one.kind is kind] for kind in ColumnKind}
         values = given[ColumnKind.TARGET]
         for indicator in given[ColumnKind.INDICATOR][:1]:
             if indicator.across:  # a heading of the rows below

@@ -89,8 +89,8 @@ def linked_rows(table: Table) -> Iterator[tuple[TableRow, int | None]]:
     for row, starts in zip(table.rows, laid.starts, strict=True):
         kinds = [table.columns[min(start, len(table.columns) - 1)] for start in starts]
         places = (n for kind in NAMING for n, held in enumerate(kinds) if held is kind)
-        told = (n for n in places if row.cells[n].text)
-        yield row, next(told, 0) if row.measure else None
+        filled = (n for n in places if row.cells[n].text)
+        yield row, next(filled, 0) if row.measure else None
 
 
 def cells_with_paragraphs(row: HeaderRow) -> Iterator[tuple[Cell, int]]:

@@ -1,6 +1,6 @@
 """What the document and its parts are in the terms of Dublin Core, as libraries and archives read them.
 
-Only what the data says: of words that a later document changed neither who issued them nor when is told.
+Only what the data says: of words that a later document changed neither issuer nor date are given.
 """
 
 from __future__ import annotations

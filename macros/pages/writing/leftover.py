@@ -46,12 +46,12 @@ def leftover(source: str, html: str) -> Iterator[tuple[int, str]]:
     text = without_code(source)
     page = _AS_IT_IS.sub(" ", html)
     shown = _NAMED.sub(lambda found: unescape(found[0]), _TAG.sub("", page))
-    told: set[tuple[int, str]] = set()
+    found_before: set[tuple[int, str]] = set()
     for pattern, kind in _KINDS:
         for mark in pattern.finditer(text):
             line = text.count("\n", 0, mark.start(1)) + 1
-            if (line, kind.words) not in told and _is_left(mark[1], kind.left, page, shown):
-                told.add((line, kind.words))
+            if (line, kind.words) not in found_before and _is_left(mark[1], kind.left, page, shown):
+                found_before.add((line, kind.words))
                 yield line, f"“{mark[1].strip()}”{kind.words}"
 
 
