@@ -2,48 +2,89 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros.addresses import address
 from macros.building.harmless import faults_of_page, in_page, twice
+from macros.exports.kept import kept
 from macros.exports.trees import tree_of
 from macros.pages.writing import checked
 from macros.pages.writing.places import ids_written, placed
+from macros.pages.writing.snippets import put_in
 
 
 @dataclass(frozen=True)
 class WrittenPage:
-    """A page that people wrote: its name in docs/, its source, and the folders of what it puts in."""
+    """A page that people wrote: its name in docs/, its source, and the folders of what it puts in.
+
+    What was found in it before is kept, until something changes that it depends on.
+    """
 
     name: str
     source: str
     folders: Sequence[Path]
 
-    def faults(self, html: str, rendered: str, given: Iterable[str]) -> Iterator[str]:
-        """Yield each fault by what became of the page.
+    def faults(self, html: str, rendered: str, given: Iterable[str]) -> list[str]:
+        """Return each fault by what became of the page.
 
         ``given`` is what each call of a macro gave; it is the macros' only where it stands whole in the
         ``rendered`` Markdown: what was cut, changed or kept back is not.
         """
         parts = Counter(one.strip() for one in given)
         printed = (one * min(calls, rendered.count(one)) for one, calls in parts.items() if one)
-        return checked.faults(self.name, self.source, html, self.folders, "".join(printed))
+        found: list[str] = json.loads(_faults(self._made(html, "".join(printed))))
+        return found
 
     def harmful(self, html: str, site: str, where: str) -> dict[str, str]:
         """Return what no page may have, as the checks of the built site tell it, with its place.
 
         The page is at ``where`` on the site with that address.
         """
+        found: dict[str, str] = json.loads(_harmful((self._made(html), site, where)))
+        return found
+
+    def _made(self, html: str, printed: str = "") -> _Made:
         texts = checked.written(self.name, self.source, self.folders)
-        twice_given = {
-            in_page(where, twice(id)): f"docs/{self.name}:{line}: {twice(id)}"
-            for id, line in reversed([*ids_written(self.source)])
-        }
-        faults = faults_of_page(tree_of(f"<body>{html}".encode()), site, where)
-        return twice_given | {in_page(where, fault): placed(fault, texts) for fault in faults}
+        files = [[*put_in(text, self.folders)] for _, text in texts]
+        return _Made(self.name, self.source, tuple(self.folders), html, printed, texts, files)
+
+
+@dataclass(frozen=True)
+class _Made:
+    """A page that people wrote, and all on which it depends what is wrong with it."""
+
+    name: str
+    source: str
+    folders: tuple[Path, ...]
+    html: str
+    printed: str
+    """All that the macros on it gave."""
+    texts: list[tuple[str, str]]
+    """What people wrote for it, each text with its name in docs/."""
+    files: list[list[tuple[int, Path | str]]]
+    """What each of them puts in, or why it cannot."""
+
+
+@kept
+def _faults(page: _Made) -> bytes:
+    found = checked.faults(page.name, page.source, page.html, page.folders, page.printed)
+    return json.dumps([*found]).encode()
+
+
+@kept
+def _harmful(asked: tuple[_Made, str, str]) -> bytes:
+    page, site, where = asked
+    twice_given = {
+        in_page(where, twice(id)): f"docs/{page.name}:{line}: {twice(id)}"
+        for id, line in reversed([*ids_written(page.source)])
+    }
+    faults = faults_of_page(tree_of(f"<body>{page.html}".encode()), site, where)
+    places = {in_page(where, fault): placed(fault, page.texts) for fault in faults}
+    return json.dumps(twice_given | places).encode()
 
 
 def links_out(docs: Path, files: Mapping[str, Path]) -> list[str]:

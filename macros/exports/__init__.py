@@ -109,4 +109,4 @@ def _write(file: ExportedFile, folder: Path) -> None:
     if not os.path.isdir(parent):
         os.makedirs(parent)
     with open(path, "xb") as out:
-        out.write(file.content)
+        out.writelines(file.pieces)

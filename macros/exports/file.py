@@ -17,13 +17,19 @@ class ExportedFile:
     """A file at an address from the site's root, for example ``api/v1/plan.json``."""
 
     address: str
-    make: Callable[[], bytes]
-    """Makes what is in it: work that need not be done before somebody wants the file."""
+    make: Callable[[], bytes | list[bytes | memoryview]]
+    """Makes what is in it, or the pieces of that: work that need not be done before somebody wants the file."""
+
+    @property
+    def pieces(self) -> list[bytes | memoryview]:
+        """What is in the file, made now, in pieces. Raises ExportError if it cannot be made."""
+        made = self.make()
+        return made if isinstance(made, list) else [made]
 
     @property
     def content(self) -> bytes:
         """What is in the file, made now. Raises ExportError if it cannot be made."""
-        return self.make()
+        return b"".join(self.pieces)
 
 
 class Made(Protocol):

@@ -29,6 +29,7 @@ LIBRARIES = (
     "pylopdf-fonts-zh-cn",
     "pypdfium2",
     "python-docx",
+    "PyYAML",
     "segno",
     "typst",
     "XlsxWriter",

@@ -5,7 +5,6 @@ A thin layer of choice over the templates; it knows nothing of MkDocs.
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -20,7 +19,6 @@ from macros.index.entries import Entry
 from macros.index.index import Index
 from macros.index.provenance import data_digest
 from macros.index.tracking import Tracking, tracking
-from macros.index.units import UnitEntry
 from macros.loading.load import load
 from macros.model.history import Former
 from macros.model.kinds import ObjectKind
@@ -38,6 +36,7 @@ from macros.pages.views.matrix import overview, relations
 from macros.pages.views.objects import frame_view, object_view
 from macros.pages.views.poster import posters
 from macros.pages.views.tracking import calendar_view, now, progress_view
+from macros.pages.views.written import written_view
 from macros.settings import Settings
 from macros.settings.hosts import edit_pages, interface
 from macros.settings.operator import Operator
@@ -240,22 +239,8 @@ class Site:
 
     def written_in(self, file: str, here: str, of: str = "") -> str:
         """Return where to change a page: in its file, if the site has one, and in the data of what it shows."""
-        index = self.index
-        line = index.lines.get(of) or index.former_lines.get(of, 0)
-        line = line or index.blocks.get(address.block(here), 0)
-        if here == address.CHANGES and not line:  # where the first entry of the history will go
-            line = len(self.settings.plan.read_text("utf-8").splitlines())
-        copy = posixpath.join(
-            posixpath.dirname(self.settings.plan_name), self.index.plan.source.transcription
-        )
-        official = here in (address.PLAN, address.EDITING)
-        copy = copy if official else ""
-        entry = index.living.get(of)
-        sheet = downloads.progress_sheet(entry) if isinstance(entry, UnitEntry) else None
-        name = downloads.sheet_name(of)
-        return self.part(
-            "written", here, file=file, line=line, copy=copy, entry=entry, sheet=sheet, name=name
-        )
+        view = written_view(self.index, self.settings, here, of)
+        return self.part("written", here, file=file, **view)
 
     def reference(self, part: str, here: str) -> str:
         """Return the documentation of all ``fields``, ``lists``, ``forms`` or ``rules``."""

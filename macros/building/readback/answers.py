@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.addresses import address, downloads
-from macros.building.readback.output import differs, lists_differ
+from macros.building.readback.output import differs, lists_differ, related_to
 from macros.exports.api.history import ChangeOut, FormerOut
 from macros.exports.api.objects import (
     DocumentOut,
@@ -201,9 +201,7 @@ def _held(site: Site, entry: Entry) -> dict[str, object]:
 
 
 def _of_measure(site: Site, entry: MeasureEntry) -> dict[str, object]:
-    measure, measures = entry.measure, site.index.measures
-    related = {id for id, one in measures.items() if entry.id in one.measure.related}
-    related.update(measure.related)
+    measure = entry.measure
     return {
         "number": entry.number,
         "code": entry.code,
@@ -212,7 +210,7 @@ def _of_measure(site: Site, entry: MeasureEntry) -> dict[str, object]:
         "printed_number": measure.number,
         "table_caption": entry.caption or None,
         "sections": tuple(one.id for one in entry.sections),
-        "related": tuple(id for id in measures if id in related),
+        "related": related_to(site, entry),
         "deadline": next(iter(measure.all_deadlines), None),
         "deadlines": measure.all_deadlines,
         "progress": entry.reports,

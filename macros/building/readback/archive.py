@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 from collections.abc import Callable, Iterator
@@ -43,7 +42,7 @@ def archive(built: Built, site: Site) -> Iterator[Output]:
     where = downloads.offline_address(site.index)
     top = f"{where.removeprefix(downloads.FOLDER).removesuffix('.zip')}/"
     wanted = sorted(n for n in built.files if n != where and not _SERVER.fullmatch(n))
-    opened = cache(lambda: zipfile.ZipFile(io.BytesIO((built.folder / where).read_bytes())))
+    opened = cache(lambda: zipfile.ZipFile(built.folder / where))
     yield Output(where, partial(_faults, site, built, opened, top, wanted), True)
     for name in wanted:
         if name.endswith(".html"):

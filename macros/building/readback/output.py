@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pypdfium2 as pdfium
 from lxml import etree
@@ -78,9 +79,30 @@ def _lot(seed: str, name: str) -> bytes:
 
 def around(site: Site, id: str) -> tuple[MeasureEntry | None, MeasureEntry | None]:
     """Return the measures before and behind one, as the plan prints them: not by what pages ask for them."""
-    printed = [None, *site.index.measures.values(), None]
-    place = next(n for n, one in enumerate(printed) if one and one.id == id)
-    return printed[place - 1], printed[place + 1]
+    printed, place = [None, *site.index.measures.values(), None], _places(site)[id]
+    return printed[place], printed[place + 2]
+
+
+def related_to(site: Site, entry: MeasureEntry) -> tuple[str, ...]:
+    """Return the ids of the measures that one names as related, or that name it, as the plan prints them."""
+    named = {*entry.measure.related, *_naming(site).get(entry.id, ())}
+    return tuple(sorted(named, key=_places(site).__getitem__))
+
+
+@lru_cache(maxsize=1)
+def _places(site: Site) -> dict[str, int]:
+    """Return for each measure, by its id, how many stand before it."""
+    return {id: place for place, id in enumerate(site.index.measures)}
+
+
+@lru_cache(maxsize=1)
+def _naming(site: Site) -> dict[str, list[str]]:
+    """Return by its id the measures that name a measure as related."""
+    found: dict[str, list[str]] = {}
+    for id, one in site.index.measures.items():
+        for other in one.measure.related:
+            found.setdefault(other, []).append(id)
+    return found
 
 
 def differs(what: str, found: object, expected: object) -> Iterator[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
 
 from macros.addresses import address
 from macros.exports.api.history import ChangeOut, FormerOut
+from macros.exports.api.issued_tables import IssuedTables
 from macros.exports.api.objects import (
     DocumentOut,
     MeasureBrief,
@@ -16,18 +16,13 @@ from macros.exports.api.objects import (
     TopicOut,
 )
 from macros.exports.api.parts import (
-    Answer,
-    CellOut,
     ClauseOut,
     Paragraph,
     PlanTargetOut,
     PointOut,
     RowLineOut,
-    RowOut,
-    TableOut,
     UnitRole,
 )
-from macros.exports.api.references import References
 from macros.exports.api.units import (
     PredecessorOut,
     RoleTasks,
@@ -39,23 +34,14 @@ from macros.exports.api.units import (
 from macros.index import citations, entries, relations, units
 from macros.index.former import living_ids
 from macros.index.measures import MeasureEntry
-from macros.model.anchors import row_anchor, table_anchor
-from macros.model.fields import Model
 from macros.model.history import Change, Former, Moved
 from macros.model.kinds import Role
 from macros.model.measure import Deadline
-from macros.model.section import HeaderRow, Section, Table, TableRow, headed
-
-Shape = TypeVar("Shape", bound=Answer)
+from macros.model.section import headed
 
 
-class Answers(References):
+class Answers(IssuedTables):
     """Gives every object of a plan as the API answers with it."""
-
-    def filled(self, shape: type[Shape], held: Model, **rest: object) -> Shape:
-        """Return an answer with what a part of the plan says under the same names, and the rest."""
-        same = {name: value for name, value in held if name in shape.model_fields}
-        return shape.model_validate(same | rest, from_attributes=True, context=self.ref)
 
     def measure(self, entry: MeasureEntry) -> MeasureOut:
         """Return a measure."""
@@ -147,32 +133,6 @@ class Answers(References):
             sections=self.refs(inner.id for inner in headed(entry.section.sections)),
             measures=self.refs(measure.id for measure in entry.measures),
             links=self.links(entry),
-        )
-
-    def table(self, section: Section, number: int, table: Table) -> TableOut:
-        """Return a table as issued."""
-
-        def cells(row: HeaderRow) -> tuple[CellOut, ...]:
-            return tuple(
-                self.filled(CellOut, cell, rows=cell.rows, columns=cell.columns)
-                for cell in row.cells
-            )
-
-        def row(place: int, row: TableRow) -> RowOut:
-            anchor = row.measure.id if row.measure else row_anchor(section.id, number, place)
-            return RowOut(
-                cells=cells(row),
-                measure=self.ref(row.measure.id) if row.measure else None,
-                url=self.root + address.in_plan(anchor),
-            )
-
-        return TableOut(
-            caption=table.caption,
-            columns=table.columns,
-            header=tuple(map(cells, table.header)),
-            rows=tuple(row(place, held) for place, held in enumerate(table.rows, start=1)),
-            closing=table.closing,
-            url=self.root + address.in_plan(table_anchor(section.id, number)),
         )
 
     def plan_targets(self) -> tuple[PlanTargetOut, ...]:

@@ -95,7 +95,7 @@ def offline_copy(site: Site, made: Made) -> Iterator[ExportedFile]:
     yield ExportedFile(offline_address(site.index), partial(_zipped, made, site))
 
 
-def _zipped(made: Made, site: Site) -> bytes:
+def _zipped(made: Made, site: Site) -> list[bytes | memoryview]:
     """Return the archive; only what is new in it is made and packed."""
     index, site_url = site.index, site.settings.site_url
     kept = Members(f"{offline_address(index)}\0{site_url}")
@@ -103,7 +103,7 @@ def _zipped(made: Made, site: Site) -> bytes:
     try:
         content = zip_of_packed((f.name, kept.member(f.name, f.source, f.made)) for f in files)
     except OverflowError:
-        return zip_bytes(bundle_files(made, index, site_url))
+        return [zip_bytes(bundle_files(made, index, site_url))]
     kept.keep()
     return content
 

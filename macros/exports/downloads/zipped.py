@@ -49,12 +49,12 @@ def packed(name: str, content: bytes) -> Packed:
     return Packed(zlib.crc32(content), len(content), data)
 
 
-def zip_of_packed(files: Iterable[tuple[str, Packed]]) -> bytes:
-    """Return the archive that ``zip_bytes`` gives for what these files hold.
+def zip_of_packed(files: Iterable[tuple[str, Packed]]) -> list[bytes | memoryview]:
+    """Return the archive that ``zip_bytes`` gives for what these files hold, in pieces: it may be large.
 
     Raises OverflowError if they are too many or too large for the plain form of zip.
     """
-    out: list[bytes | memoryview] = []  # an archive may be large: its files are joined only once
+    out: list[bytes | memoryview] = []
     directory: list[bytes] = []
     at = count = 0
     for count, (name, file) in enumerate(files, start=1):
@@ -75,7 +75,7 @@ def zip_of_packed(files: Iterable[tuple[str, Packed]]) -> bytes:
         raise OverflowError("too much for the plain form of zip")
     listed = sum(map(len, directory))
     end = struct.pack("<4H2LH", 0, 0, count, count, listed, at, 0)
-    return b"".join((*out, *directory, b"PK\5\6", end))
+    return [*out, *directory, b"PK\5\6", end]
 
 
 def _method(name: str) -> int:

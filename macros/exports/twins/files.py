@@ -10,6 +10,7 @@ from macros.exports.downloads.paper import Block, BlockKind, Paper, box
 from macros.exports.downloads.planpaper import plan_paper
 from macros.exports.downloads.unitpaper import unit_paper
 from macros.exports.file import ExportedFile, Made
+from macros.exports.kept import kept
 from macros.exports.twins.akomantoso import akoma_ntoso
 from macros.exports.twins.database import database
 from macros.exports.twins.markdown import markdown
@@ -52,7 +53,12 @@ def _page(site: Site, made: Made, page: str) -> bytes:
     where = site.settings.site_url + page
     of_data = address.block(page) or page == address.RELATIONS or address.kind_and_id(page)
     said = box(site, page) if of_data else (Block(BlockKind.FACT, where, "最新内容", url=where),)
-    return page_markdown(made.read(f"{page}{_PAGE}"), where, said)
+    return _of_page((made.read(f"{page}{_PAGE}"), where, tuple(said)))
+
+
+@kept
+def _of_page(asked: tuple[bytes, str, tuple[Block, ...]]) -> bytes:
+    return page_markdown(*asked)
 
 
 def _markdown(site: Site, made: Made, entry: Entry) -> bytes:

@@ -17,6 +17,8 @@ _PART = re.compile(r":(?:(?P<section>[A-Za-z][\w-]*)|-?\d*(?::-?\d*)?(?:,-?\d*(?
 
 def put_in(source: str, folders: Sequence[Path]) -> Iterator[tuple[int, Path | str]]:
     """Yield the line and the file of each snippet of a page, or what is wrong with it."""
+    if "8<" not in source:
+        return
     prose = without_code(source).split("\n")
     for line, text in enumerate(source.split("\n"), 1):
         if not (found := _PUT_IN.match(text)):

@@ -62,6 +62,8 @@ class Grammar:
         """Take the words by where they stand, as the tokenizer does."""
         self._tokenizer = Tokenizer(verbs, labels, joining, close, ending)
         self._run = re.compile(rf"(?:(?!{any_of(verbs)}|会同|[等和与及])[\u4e00-\u9fff])*")
+        stems = [*verbs, *labels, *close, *ending]
+        self._stem, self._longest = re.compile(any_of(stems)), max(map(len, stems))
         self._words = remembered(self._find_words)
         self._read = remembered(self._find_parts)
 
@@ -85,13 +87,20 @@ class Grammar:
 
     def _find_words(self, text: str, names: tuple[Span, ...]) -> tuple[RoleWord, ...]:
         outside = [t for t in self._tokens(text, names) if t.kind in (*GOVERN, "noun")]
+        unmasked = self._tokenizer.tokens(text, ()) if self._may_speak(text, names) else ()
         inside = [
             token
-            for token in self._tokenizer.tokens(text, ())
+            for token in unmasked
             if token.kind == "noun" and any(a <= token.start < b for a, b in names)
         ]
         found = sorted([*outside, *inside], key=lambda token: token.start)
         return tuple(self._tokenizer.word(token) for token in found)
+
+    def _may_speak(self, text: str, names: Sequence[Span]) -> bool:
+        """Whether a word of assignment begins inside a name: most have none, and reading takes long."""
+        plain = bodies.without_marks(text)
+        found = ((self._stem.search(plain, a, b + self._longest), b) for a, b in names)
+        return any(word and word.start() < end for word, end in found)
 
     def _find_parts(
         self, text: str, names: tuple[Span, ...]

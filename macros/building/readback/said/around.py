@@ -49,9 +49,8 @@ def _above(page: Page, entry: Entry) -> Iterator[str]:
 
 def neighbours(page: Page) -> Iterator[str]:
     """Yield the measures before and behind that are called otherwise than what they lead to."""
-    by_page = {address.page(one): one for one in page.index.measures.values()}
     for link in page.find("//nav[@class='pl-pager']/a"):
-        if entry := by_page.get(page.to(link.get("href"))):
+        if entry := page.measure_at(page.to(link.get("href"))):
             said = words(link).removeprefix("上一条").removeprefix("下一条")
             yield from differs("前后措施的名称", said, name_of(entry))
 

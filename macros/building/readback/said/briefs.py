@@ -26,14 +26,13 @@ _CLASSES = {
 
 def briefs(page: Page) -> Iterator[str]:
     """Yield what is said beside the measure of a list otherwise than the plan has it."""
-    by_page = {address.page(one): one for one in page.index.measures.values()}
     seen, charged = set(), False
     for one in page.find("//span[contains(@class, 'pl-brief')]"):
         where = page.to(one.xpath(_BESIDE))
         seen.add(where)
         charged = charged or bool(one.xpath("./span[a][not(strong)]"))
         found = [words_besides(each, "pl-source") for each in one.xpath("./span")]
-        if entry := by_page.get(where):
+        if entry := page.measure_at(where):
             yield from lists_differ(f"“{entry.title}”的要点", found, brief(page, entry))
         else:
             yield f"有一处要点不知道是哪一条措施的：{found[0] if found else ''}"

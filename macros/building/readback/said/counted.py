@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
@@ -11,11 +12,12 @@ from macros.addresses import address
 from macros.building.readback.output import differs
 from macros.building.readback.said import statements
 from macros.building.readback.said.page import Page, words
-from macros.index.measures import MeasureEntry
 
 _ASKS = "measures/?"
 _ROWS = "descendant-or-self::ul[@class='pl-relations']/li | .//tr[th[@scope='row']]"
 _NUMBER = re.compile(r"\d+")
+Standing = dict[tuple[str, str], set[str]]
+_ANY = ("", "")
 _MONTHS = re.compile(r"已(\d+)个月")
 
 
@@ -23,9 +25,10 @@ def counted(page: Page) -> Iterator[str]:
     """Yield the numbers that are not those of the plan, in words and as drawn."""
     if page.where != address.PROGRESS:
         return
+    standing = _standing(page)
     for link in page.find("//article//a[contains(@href, 'measures/?')]"):
         asked = page.to(link.get("href"))
-        number = _found(page, asked)
+        number = _number(standing, asked)
         told = _NUMBER.findall(words(link))
         if told:
             yield from differs(f"{asked} 的条数", told[-1], str(number))
@@ -43,7 +46,7 @@ def counted(page: Page) -> Iterator[str]:
         join = "" if base.endswith("?") else "&"
         for piece in bar.xpath("./rect"):
             state = piece.get("class", "").rpartition("--")[2].replace("_", "-")
-            wanted = _found(page, f"{base}{join}status={state}")
+            wanted = _number(standing, f"{base}{join}status={state}")
             yield from differs(f"{asked} 的图里 {state} 的长", piece.get("width"), str(wanted))
     yield from _months(page)
     yield from _headed(page)
@@ -61,25 +64,32 @@ def _headed(page: Page) -> Iterator[str]:
             yield from differs("标题里的条数", int(number[1]), rows)
 
 
-def _found(page: Page, asked: str) -> int:
-    """Return how many measures that stand a link to the list asks for."""
-    query = parse_qs(urlsplit(asked).query)
-    return sum(_fits(page, one, query) for one in page.index.measures.values() if one.stands)
+def _standing(page: Page) -> Standing:
+    """Return the measures that stand by each thing for which a link to the list may ask; all by none."""
+    found: Standing = defaultdict(set)
+    for one in page.index.measures.values():
+        if one.stands:
+            report, units = statements.latest(page, one), one.measure.units
+            for asked in (
+                _ANY,
+                ("status", report.status.value.replace("_", "-") if report else "none"),
+                *(("section", section.id) for section in one.sections),
+                *(("topic", topic) for topic in one.measure.topics),
+                *(("unit", each.unit) for each in units),
+                *(("role", f"{each.unit} {each.role.value}") for each in units),
+            ):
+                found[asked].add(one.id)
+    return found
 
 
-def _fits(page: Page, entry: MeasureEntry, query: dict[str, list[str]]) -> bool:
-    report = statements.latest(page, entry)
-    held = {
-        "status": {report.status.value.replace("_", "-") if report else "none"},
-        "section": {one.id for one in entry.sections},
-        "topic": {*entry.measure.topics},
-        "unit": {one.unit for one in entry.measure.units},
-    }
+def _number(standing: Standing, asked: str) -> int:
+    """Return how many measures a link to the list asks for."""
+    query = {name: given[0] for name, given in parse_qs(urlsplit(asked).query).items()}
+    asks = ("status", "section", "topic", "unit")
+    wanted: list[tuple[str, str]] = [(one, query[one]) for one in asks if one in query]
     if "unit" in query and "role" in query:
-        pairs = {(one.unit, one.role.value) for one in entry.measure.units}
-        if (query["unit"][0], query["role"][0].replace("-", "_")) not in pairs:
-            return False
-    return all(query[name][0] in have for name, have in held.items() if name in query)
+        wanted.append(("role", f"{query['unit']} {query['role'].replace('-', '_')}"))
+    return len(set[str].intersection(*(standing[one] for one in wanted or [_ANY])))
 
 
 def _months(page: Page) -> Iterator[str]:

@@ -81,9 +81,8 @@ def _document(page: Page, entry: DocumentEntry) -> Iterator[str]:
 
 def lists(page: Page) -> Iterator[str]:
     """Yield the links of lists that are called otherwise than the object to which they lead."""
-    by_page = {address.page(one): one for one in page.index.living.values()}
     for link in page.find("//article//ol[@class='pl-measures']/li/a"):
-        entry = by_page.get(page.to(link.get("href")))
+        entry = address.entry_at(page.index, page.to(link.get("href")))
         if entry:
             yield from differs("链接的名称", words(link), name_of(entry))
         beside = link.xpath("following-sibling::span[@class='pl-sub'][1]")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import html
 
 from macros.addresses import address
-from macros.building.readback.output import differs, lists_differ
+from macros.building.readback.output import differs, lists_differ, related_to
 from macros.building.readback.said import statements
 from macros.building.readback.said.absent import absent_of
 from macros.building.readback.said.page import Page, words
@@ -70,9 +70,7 @@ def _units(page: Page, entry: MeasureEntry) -> Iterator[str]:
 def _links(page: Page, entry: MeasureEntry) -> Iterator[str]:
     """Yield what is wrong with the objects to which the page leads for what they are to the measure."""
     index, measure = page.index, entry.measure
-    related = {*measure.related} | {
-        one.id for one in index.measures.values() if entry.id in one.measure.related
-    }
+    related = related_to(page.site, entry)
     for what, found, wanted in (
         ("引用文件", _first(page, "documents"), [index.documents[id] for id in measure.documents]),
         (
@@ -83,7 +81,7 @@ def _links(page: Page, entry: MeasureEntry) -> Iterator[str]:
         (
             "相关措施",
             page.leads("//h2[@id='related']/following-sibling::ol[1]/li/a/@href"),
-            [index.measures[id] for id in index.measures if id in related],
+            [index.measures[id] for id in related],
         ),
     ):
         yield from lists_differ(what, found, map(address.page, wanted))

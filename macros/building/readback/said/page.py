@@ -13,6 +13,7 @@ from macros.addresses import address
 from macros.building.built import Built
 from macros.index.entries import Entry
 from macros.index.index import Index
+from macros.index.measures import MeasureEntry
 from macros.pages.site import Site
 from macros.text.lines.reflow import squeeze
 
@@ -47,6 +48,11 @@ class Page:
         """Whether people wrote it, so that it may have more than macros print."""
         built = self.built.pages.get(self.where)
         return built is not None and built.seen.by_hand
+
+    def measure_at(self, where: str) -> MeasureEntry | None:
+        """Return the measure of which the page is at an address."""
+        entry = address.entry_at(self.index, where)
+        return entry if isinstance(entry, MeasureEntry) else None
 
     def find(self, xpath: str) -> list[html.HtmlElement]:
         """Return the elements at a path."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.addresses import address
 from macros.building.readback.output import differs
 from macros.building.readback.said import statements
 from macros.building.readback.said.page import Page
@@ -17,9 +16,8 @@ _BESIDE, _APART = "./span[@class='pl-sub']", "\u2003"
 
 def poster(page: Page) -> Iterator[str]:
     """Yield the measures of which the words beside the poster say another lead or state."""
-    by_page = {address.page(one): one for one in page.index.measures.values()}
     for line in page.find("//h2[@id='in-words']/following-sibling::div//li[a]"):
-        if entry := by_page.get(page.to(line.xpath("string(./a/@href)"))):
+        if entry := page.measure_at(page.to(line.xpath("string(./a/@href)"))):
             pieces = [
                 each
                 for one in line.xpath(_BESIDE)
