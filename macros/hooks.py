@@ -256,7 +256,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
         return html
     written_page = WrittenPage(page.file.src_uri, page.file.content_string, _written_in(config))
     macros: Any = config.plugins["macros"]
-    for fault in written_page.faults(written, page.markdown or "", macros.env.printed):
+    for fault in written_page.faults(written, macros.env.printed):
         _LOG.warning(fault)
     own = config.extra["site"].settings.site_url
     # the checks of the built site tell these with the others

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,15 +21,9 @@ class WrittenPage:
     source: str
     folders: Sequence[Path]
 
-    def faults(self, html: str, rendered: str, given: Iterable[str]) -> Iterator[str]:
-        """Yield each fault by what became of the page.
-
-        ``given`` is what each call of a macro gave; it is the macros' only where it stands whole in the
-        ``rendered`` Markdown: what was cut, changed or kept back is not.
-        """
-        parts = Counter(one.strip() for one in given)
-        printed = (one * min(calls, rendered.count(one)) for one, calls in parts.items() if one)
-        return checked.faults(self.name, self.source, html, self.folders, "".join(printed))
+    def faults(self, html: str, given: Iterable[str]) -> Iterator[str]:
+        """Yield each fault by what became of the page, and what each call of a macro on it gave."""
+        return checked.faults(self.name, self.source, html, self.folders, given)
 
     def harmful(self, html: str, site: str, where: str) -> dict[str, str]:
         """Return what no page may have, as the checks of the built site tell it, with its place.

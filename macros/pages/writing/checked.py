@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from macros.pages.writing.code_blocks import code_blocks
@@ -16,14 +16,14 @@ from macros.pages.writing.source import without_indented_code
 
 
 def faults(
-    name: str, source: str, html: str, folders: Sequence[Path], printed: str = ""
+    name: str, source: str, html: str, folders: Sequence[Path], given: Iterable[str] = ()
 ) -> Iterator[str]:
     """Yield each fault of the page of that name in docs/, by what it says and what became of it.
 
-    ``printed`` is all that the macros on it gave. Files that it puts in come from ``folders``.
+    ``given`` is what each call of a macro on it gave. Files that it puts in come from ``folders``.
     """
     texts = written(name, source, folders)
-    marks = (placed(words, texts) for words in smuggled(html, printed))
+    marks = (placed(words, texts) for words in smuggled(html, given))
     yield from dict.fromkeys((*_of_source(name, source, html, texts, folders), *marks))
 
 
