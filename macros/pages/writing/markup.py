@@ -22,13 +22,11 @@ _WITH_CLASSES = re.compile(
 )
 _OWN_CLASS = re.compile(r"(?<![\w-])pl-[\w-]*")
 _WHOLE_TAG = re.compile(r"""<[A-Za-z](?:"[^"]*"|'[^']*'|[^"'>])*>?""")
-_NOT_FOR_PROSE = (
-    r"(?i:<(?:base|form|link|meta|noscript|plaintext|template|textarea|title|xmp)\b)|<!(?!--(?!-?>))"
-)
+_NOT_FOR_PROSE = r"(?i:<(?:base|form|link|meta|noscript|plaintext|template|textarea|title|xmp)\b)|<!(?!--(?!-?>))"
 """What changes how the rest of a page is read, or what the page is; also a comment that some programs take
 for closed: <!-->. The checks of the site know scripts and styles."""
 _MARK = re.compile(rf"{_NOT_FOR_PROSE}|{_OWN_CLASS.pattern}")
-_SIGN = re.compile(rf"<!(?!--(?!-?>))|</?([A-Za-z][^\s/>]*)(?:\"[^\"]*\"|'[^']*'|[^\"'>])*>?")
+_SIGN = re.compile(r"<!(?!--(?!-?>))|</?([A-Za-z][^\s/>]*)(?:\"[^\"]*\"|'[^']*'|[^\"'>])*>?")
 _HEADING = re.compile(r"^(#{1,6}) (.*?)(?:[ \t]*\{([^{}\n]*)\})?[ \t]*$", re.MULTILINE)
 _BEGIN, _END = "\2", "\3"
 """Characters that Markdown takes out of all that people write."""
