@@ -111,8 +111,8 @@ def unbalanced(source: str, html: str) -> Iterator[tuple[int, str]]:
     balance = _Balance()
     balance.feed(html)
     balance.close()
-    for name, words in balance.faults():
-        written = re.search(rf"</?{re.escape(name)}\b", text, re.IGNORECASE)
+    for tag, words in balance.faults():
+        written = re.search(rf"{re.escape(tag)}(?![\w-])", text, re.IGNORECASE)
         yield _line(text, written.start()) if written else 1, words
 
 
@@ -121,40 +121,42 @@ def _line(text: str, place: int) -> int:
 
 
 class _Balance(HTMLParser):
-    """Reads HTML and keeps what is open."""
+    """Reads HTML and keeps what is open: the name of each element, and its tag as it stands there."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._open: list[str] = []
+        self._open: list[tuple[str, str]] = []
         self._faults: list[tuple[str, str]] = []
 
     def faults(self) -> Iterator[tuple[str, str]]:
-        """Yield the name of each tag that is wrong, and words."""
+        """Yield each tag that is wrong, without its end, and words."""
         yield from self._faults
         yield from self._left_open(self._open)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _EMPTY:
-            self._open.append(tag)
+            self._open.append((tag, self.get_starttag_text() or f"<{tag}>"))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if not any(name in self._open for name in _DRAWN) and tag not in _DRAWN:
+        if not any(name in _DRAWN for name, _ in self._open) and tag not in _DRAWN:
             self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in self._open:
-            last = len(self._open) - 1 - self._open[::-1].index(tag)
+        names = [name for name, _ in self._open]
+        if tag in names:
+            last = len(names) - 1 - names[::-1].index(tag)
             self._faults += self._left_open(self._open[last + 1 :])
             del self._open[last:]
         elif tag not in _END_MAY_LACK and tag not in _EMPTY:
             self._faults.append(
-                (tag, f"“</{tag}>”前面没有“<{tag}>”，会提早结束网页的正文；请删去。")
+                (f"</{tag}", f"“</{tag}>”前面没有“<{tag}>”，会提早结束网页的正文；请删去。")
             )
 
-    def _left_open(self, names: list[str]) -> Iterator[tuple[str, str]]:
-        for name in names:
+    def _left_open(self, tags: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+        for name, tag in tags:
             if name not in _END_MAY_LACK:
                 yield (
-                    name,
-                    f"“<{name}>”没有结束，后面的内容都会算在它里面；请补上“</{name}>”，小于号写成 &lt;。",
+                    tag.rstrip("/>"),
+                    f"“{tag}”没有结束，后面的内容都会算在它里面；请补上“</{name}>”，"
+                    "是小于号的写成 &lt;，要照样显示的写在反引号里。",
                 )
