@@ -76,6 +76,9 @@ WORKS = {
     "甲\n: 乙": "<dd>乙</dd>",
     "<div markdown>\n\n**乙**\n\n</div>": "<strong>乙</strong>",
     "甲  \n乙": "<br />",
+    '<figure markdown="span">\n  ![甲](a.png){ width="9" }\n  <figcaption>乙</figcaption>\n</figure>': (
+        "/>\n<figcaption>"
+    ),
     "- 甲\n\n1. 乙": "</ul>\n<ol>\n<li>乙</li>",
     "3. 甲\n4. 乙": '<ol start="3">',
 }
