@@ -61,7 +61,7 @@ _LARGEST = 10**9
 """Of numbers that are multiplied: no product of two is long to write."""
 
 
-_MOST_FAULTS = 30
+_MOST_FAULTS = 100
 _FAULTY = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _CONDITION = re.compile(r"(\{%[-+]?\s*(?:for\b.+?\bin|if|elif)\b).*?([-+]?%\})", re.DOTALL)
 _BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{(?=[{%#])", re.DOTALL)

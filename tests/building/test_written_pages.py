@@ -41,6 +41,12 @@ def test_what_was_kept_back_cut_or_changed_is_the_writers(source: str, html: str
     assert "会像是公布的文本" in found
 
 
+def test_what_macros_gave_in_pieces_is_told_where_they_are_called() -> None:
+    html = '<div class="admonition note"><p><div class="pl-list"></div>'
+    (found,) = told('甲\n\n!!! note\n\n    {{ x("a") }}\n', html, ['<div class="pl-list">乙</div>'])
+    assert found.startswith("docs/a.md:5: 宏显示的有好几行")
+
+
 def test_links_out_of_the_folder_and_pages_of_no_object_are_told(tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     docs.mkdir()

@@ -31,6 +31,7 @@ def sandboxed(plugin: Any, extra: dict[str, Any]) -> None:
 
 def _rendered(plugin: Any, markdown: str, force_rendering: bool = False) -> str:
     """Return a page, or its title, with what its braces give; tell every fault in them."""
+    plugin.taken = markdown
     text, faults = plugin.env.page(markdown, {**plugin.variables, **plugin.page.meta})
     for fault in faults:
         _LOG.warning(fault)
@@ -43,5 +44,5 @@ def _place(plugin: Any, included: str | None, line: int) -> str:
     if included:
         return f"{docs}/{included}:{line}"
     file: File = plugin.page.file
-    above, found, _ = file.content_string.rpartition(plugin.markdown)
+    above, found, _ = file.content_string.rpartition(plugin.taken)
     return f"{docs}/{file.src_uri}:{line + above.count(chr(10)) if found else line}"

@@ -32,6 +32,13 @@ _BEGIN, _END = "\2", "\3"
 """Characters that Markdown takes out of all that people write."""
 _LEFT = re.compile(f"{_BEGIN}([^{_BEGIN}{_END}]+){_END}")
 _BRACES_WITHIN = re.compile(r"<[A-Za-z][^<>]*?\sclass\s*=[^<>]*?\{[{%]")
+_CALLS = tuple(
+    re.compile(rf"{before}(\{{\{{)[^{{}}]*\(", re.MULTILINE) for before in (r"^[ \t>]+", "^", "")
+)
+"""How a macro is called, that which is the likeliest to be in pieces first."""
+OF_MACROS = (
+    "宏显示的有好几行，在框、清单和写了 markdown 的标签里放不完整；请放到外面，单独一行，顶格写。"
+)
 _LOOKS_OFFICIAL = "是网页自己的样式，写在这里会像是公布的文本；请删去，公布的文本用宏放进来。"
 _EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _END_MAY_LACK = frozenset(
@@ -113,7 +120,13 @@ def unbalanced(source: str, html: str) -> Iterator[tuple[int, str]]:
     balance.close()
     for tag, words in balance.faults():
         written = re.search(rf"{re.escape(tag)}(?![\w-])", text, re.IGNORECASE)
-        yield _line(text, written.start()) if written else 1, words
+        calls = (pattern.search(source) for pattern in _CALLS)
+        macro = None if written else next(filter(None, calls), None)
+        place = written or macro
+        yield (
+            _line(source, place.start(1 if macro else 0)) if place else 1,
+            OF_MACROS if macro else words,
+        )
 
 
 def _line(text: str, place: int) -> int:
