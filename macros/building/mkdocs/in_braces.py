@@ -7,12 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from mkdocs.structure.files import File
-from mkdocs_macros import context
-
 from macros.pages.prose import Prose
 from macros.settings import engine
 
+_OF_PLUGIN = "mkdocs_macros.context"
+"""Where the plugin's own macros are: of git, of files, of the clock."""
 _LOG = logging.getLogger(engine.LOG)
 
 
@@ -24,7 +23,7 @@ def sandboxed(plugin: Any, extra: dict[str, Any]) -> None:
     own = extra | {"plan": plugin.variables["plan"]}
     plugin.variables.clear()
     plugin.variables.update(own)
-    macros = {n: does for n, does in plugin.macros.items() if does.__module__ != context.__name__}
+    macros = {n: does for n, does in plugin.macros.items() if does.__module__ != _OF_PLUGIN}
     plugin._env = Prose(plugin.env.loader, macros, partial(_place, plugin))
     plugin.render = partial(_rendered, plugin)
 
@@ -43,6 +42,6 @@ def _place(plugin: Any, included: str | None, line: int) -> str:
     docs = Path(plugin.conf["docs_dir"]).name
     if included:
         return f"{docs}/{included}:{line}"
-    file: File = plugin.page.file
+    file = plugin.page.file
     above, found, _ = file.content_string.rpartition(plugin.taken)
     return f"{docs}/{file.src_uri}:{line + above.count(chr(10)) if found else line}"
