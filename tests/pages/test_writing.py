@@ -280,7 +280,7 @@ def test_classes_are_written_out(docs: Path) -> None:
         ("<textarea>\n", "“<textarea>”没有结束"),
         ("<div>\n\n乙\n", "“<div>”没有结束"),
         ("<details><summary>乙</summary>\n", "“<details>”没有结束"),
-        ("<div/>\n", "“<div>”没有结束"),
+        ("<div/>\n", "“<div/>”没有结束"),
         ("乙</div>\n", "“</div>”前面没有“<div>”"),
         ("<span>乙</em></span>\n", "“</em>”前面没有“<em>”"),
         ("<div>\n\n<section>乙\n\n</div>\n", "“<section>”没有结束"),
