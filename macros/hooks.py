@@ -11,7 +11,6 @@ import os
 from collections.abc import Iterator
 from copy import copy
 from datetime import date, datetime, timedelta, timezone
-from functools import partial
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -22,9 +21,9 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs_macros import context
 
 from macros.addresses import address
+from macros.building.mkdocs.in_braces import sandboxed
 from macros.building.written_pages import WrittenPage, links_out, of_no_object
 from macros.exports import ExportError, write_exports
 from macros.exports.file import BY_HAND
@@ -38,7 +37,6 @@ from macros.pages.inline import lean_script, lean_style, script
 from macros.pages.lost_anchors import ids_in, lost_anchors_html
 from macros.pages.material import has_code, has_pieces_of_material, has_written_pieces, own_sheets
 from macros.pages.navigation import navigation, unlisted
-from macros.pages.prose import Prose
 from macros.pages.site import Site
 from macros.pages.writing.extensions import FOOTNOTES, SNIPPETS
 from macros.settings import engine
@@ -87,27 +85,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Let mkdocs-macros render pages in the sandbox, with nothing of this machine in reach.
-
-    It has an environment of its own, in which a page could run any program; this one takes its place.
-    """
-    plugin: Any = config.plugins["macros"]
+    """Let mkdocs-macros render pages in the sandbox, with nothing of this machine in reach."""
     own = {name: value for name, value in config.extra.items() if name not in ("site", "placed")}
-    own["plan"] = plugin.variables["plan"]
-    plugin.variables.clear()
-    plugin.variables.update(own)
-    macros = {n: does for n, does in plugin.macros.items() if does.__module__ != context.__name__}
-    plugin._env = Prose(plugin.env.loader, macros, partial(_place, plugin))
-
-
-def _place(plugin: Any, included: str | None, line: int) -> str:
-    """Return file and line of what a page, or a file that it includes, has between braces."""
-    docs = Path(plugin.conf["docs_dir"]).name
-    if included:
-        return f"{docs}/{included}:{line}"
-    file: File = plugin.page.file
-    above, found, _ = file.content_string.rpartition(plugin.markdown)
-    return f"{docs}/{file.src_uri}:{line + above.count(chr(10)) if found else line}"
+    sandboxed(config.plugins["macros"], own)
 
 
 @event_priority(100)
@@ -256,8 +236,9 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
         return html
     written_page = WrittenPage(page.file.src_uri, page.file.content_string, _written_in(config))
     macros: Any = config.plugins["macros"]
-    for fault in written_page.faults(written, page.markdown or "", macros.env.printed):
+    for fault in written_page.faults(written, macros.env.printed):
         _LOG.warning(fault)
+    macros.env.printed.clear()
     own = config.extra["site"].settings.site_url
     # the checks of the built site tell these with the others
     config.extra["placed"] |= written_page.harmful(html, own, address.of_source(page.file.src_uri))

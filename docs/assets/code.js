@@ -12,7 +12,7 @@
     }
   }
 
-  for (const code of document.querySelectorAll("div.highlight > pre > code")) {
+  for (const code of document.querySelectorAll("div.highlight:not(.no-copy) > pre > code")) {
     const button = document.createElement("button");
     let timer;
 

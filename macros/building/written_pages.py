@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,15 +27,9 @@ class WrittenPage:
     source: str
     folders: Sequence[Path]
 
-    def faults(self, html: str, rendered: str, given: Iterable[str]) -> list[str]:
-        """Return each fault by what became of the page.
-
-        ``given`` is what each call of a macro gave; it is the macros' only where it stands whole in the
-        ``rendered`` Markdown: what was cut, changed or kept back is not.
-        """
-        parts = Counter(one.strip() for one in given)
-        printed = (one * min(calls, rendered.count(one)) for one, calls in parts.items() if one)
-        found: list[str] = json.loads(_faults(self._made(html, "".join(printed))))
+    def faults(self, html: str, given: Iterable[str]) -> list[str]:
+        """Return each fault by what became of the page, and what each call of a macro on it gave."""
+        found: list[str] = json.loads(_faults(self._made(html, tuple(given))))
         return found
 
     def harmful(self, html: str, site: str, where: str) -> dict[str, str]:
@@ -47,10 +40,10 @@ class WrittenPage:
         found: dict[str, str] = json.loads(_harmful((self._made(html), site, where)))
         return found
 
-    def _made(self, html: str, printed: str = "") -> _Made:
+    def _made(self, html: str, given: tuple[str, ...] = ()) -> _Made:
         texts = checked.written(self.name, self.source, self.folders)
         files = [[*put_in(text, self.folders)] for _, text in texts]
-        return _Made(self.name, self.source, tuple(self.folders), html, printed, texts, files)
+        return _Made(self.name, self.source, tuple(self.folders), html, given, texts, files)
 
 
 @dataclass(frozen=True)
@@ -61,8 +54,8 @@ class _Made:
     source: str
     folders: tuple[Path, ...]
     html: str
-    printed: str
-    """All that the macros on it gave."""
+    given: tuple[str, ...]
+    """What each call of a macro on it gave."""
     texts: list[tuple[str, str]]
     """What people wrote for it, each text with its name in docs/."""
     files: list[list[tuple[int, Path | str]]]
@@ -71,7 +64,7 @@ class _Made:
 
 @kept
 def _faults(page: _Made) -> bytes:
-    found = checked.faults(page.name, page.source, page.html, page.folders, page.printed)
+    found = checked.faults(page.name, page.source, page.html, page.folders, page.given)
     return json.dumps([*found]).encode()
 
 

@@ -7,8 +7,9 @@ inert by its type: text of the plan comes in as inert markup, all other text bec
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from numbers import Real
 from types import SimpleNamespace, TracebackType
@@ -60,8 +61,19 @@ _LARGEST = 10**9
 """Of numbers that are multiplied: no product of two is long to write."""
 
 
+_MOST_FAULTS = 100
+_FAULTY = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_CONDITION = re.compile(r"(\{%[-+]?\s*(?:for\b.+?\bin|if|elif)\b).*?([-+]?%\})", re.DOTALL)
+_BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{(?=[{%#])", re.DOTALL)
+
+
 class ProseError(Exception):
     """What is between braces cannot be shown; the message is in Chinese and begins with the place."""
+
+    def __init__(self, message: str, line: int | None = None) -> None:
+        """Make it; the line is that of the page, if a part of it could be left out."""
+        super().__init__(message)
+        self.line = line
 
 
 class _NothingToShow(ValueError):
@@ -86,7 +98,7 @@ class Prose(ImmutableSandboxedEnvironment):
         self._place = place
         self._bounds = Bounds()
         self.printed: list[str] = []
-        """What macros gave on the page that was taken last."""
+        """What macros gave since it was emptied."""
         self.filters = {name: self.filters[name] for name in _FILTERS}
         self.filters = self._bounds.filters(self.filters)
         self.filters |= {_EACH: self._bounds.each, _HANDLED: self._bounds.handled}
@@ -96,12 +108,24 @@ class Prose(ImmutableSandboxedEnvironment):
     def from_string(self, source: str | nodes.Template, *args: Any, **named: Any) -> Template:
         """Take a new page: what it may ask for begins anew."""
         self._bounds.begin()
-        self.printed.clear()
         try:
             return super().from_string(source, *args, **named)
         except (SyntaxError, RecursionError) as error:  # of Python, into which Jinja turns a page
             words = reason(SyntaxError(str(error)))
             raise ProseError(f"{self._place(None, 1)}: {words}") from error
+
+    def page(self, source: str, variables: Mapping[str, Any]) -> tuple[str, list[str]]:
+        """Return a page with what its braces give, and every fault in them: what is wrong gives nothing."""
+        faults: dict[str, int] = {}
+        while True:
+            before = len(self.printed)
+            try:
+                text = self.from_string(source).render(variables)
+                return text, sorted(faults, key=faults.__getitem__)
+            except ProseError as error:
+                faults[str(error)] = error.line or 0
+                del self.printed[before:]
+                source = _without(source, error.line if len(faults) < _MOST_FAULTS else None)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Let all loops, and all texts that are put together, be counted."""
@@ -173,7 +197,28 @@ class Prose(ImmutableSandboxedEnvironment):
             super().handle_exception(source)
         name, line = _where(error)
         said = str(error) if isinstance(error, _NothingToShow | TooMuch) else reason(error)
-        raise ProseError(f"{self._place(name, line)}: {said}") from error
+        within_page = None if name or isinstance(error, TooMuch) else line
+        raise ProseError(f"{self._place(name, line)}: {said}", within_page) from error
+
+
+def _without(source: str, line: int | None) -> str:
+    """Return a page without the first braces on a line, or with none at all if that does not help.
+
+    Lines keep their numbers. Of a condition or a loop the statement stays, about nothing.
+    """
+    for found in _FAULTY.finditer(source):
+        first = source.count("\n", 0, found.start()) + 1
+        if line and first <= line <= first + found[0].count("\n"):
+            instead = _CONDITION.sub(r"\1 []\2", found[0])
+            if instead == found[0] and found[0].startswith("{{"):
+                instead = _lines_of(found)
+            if instead != found[0]:
+                return f"{source[: found.start()]}{instead}{source[found.end() :]}"
+    return _BRACES.sub(_lines_of, source)
+
+
+def _lines_of(found: re.Match[str]) -> str:
+    return " " + "\n" * found[0].count("\n")
 
 
 def shown(value: Any) -> Any:

@@ -11,7 +11,7 @@ HONOURED = {
     "hide": "toc：不列本页内容；navigation：可以写，本站的旁边本来就没有导航",
     "layout": "wide：表格等占整个宽度；paper：像印出的公文；rail：旁边另有一栏",
     "contents": "always：本页内容总是打开",
-    "*": "其余的键不影响网页，在本页的花括号里可以用",
+    "*": "其余的键不影响网页，在本页的花括号里可以用；没有用到的，检查会指出",
 }
 """What has an effect; a star is any other key."""
 
@@ -24,6 +24,8 @@ VALUES = {
 
 REFUSED = {
     "template": "网页的样子由引擎决定",
+    "draft": "草稿写进 mkdocs.yml 的 draft_docs，就不公布",
+    "published": "草稿写进 mkdocs.yml 的 draft_docs，就不公布",
     "search": "手写网页都能搜索；不让人看见的，不要放进 docs/，或写进 mkdocs.yml 的 exclude_docs",
     "robots": "手写网页都能收录；不让人看见的，不要放进 docs/，或写进 mkdocs.yml 的 exclude_docs",
     "status": "网页没有这样的标记；写在正文里",

@@ -86,12 +86,14 @@ def _of_nav(name: str, value: Node) -> Found:
                 yield from _of_nav(name, inner)
             elif not (_is_text(inner) and _is_text(key)):
                 yield _at(key), f"{name}：{_ONE_PAGE}"
-        elif not _is_text(entry):
+        elif not _is_text(entry) or _NO_COLON.match(entry.value):
             yield _at(entry), f"{name}：{_ONE_PAGE}"
 
 
+_NO_COLON = re.compile(r"[^:：]*(?:：|:(?!//))")
 _ONE_PAGE = (
-    "每一项写成“- 名称: 文件.md”，分组写成“- 名称:”，下面缩进，名称是数字的放在引号里；请改正。"
+    "每一项写成“- 名称: 文件.md”，分组写成“- 名称:”，下面缩进，冒号用英文的，后面空一格，名称是数字的放在引号里；"
+    "请改正。"
 )
 
 

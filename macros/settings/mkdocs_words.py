@@ -84,6 +84,7 @@ EXTENSIONS = {
     "fenced_code": "代码；pymdownx.superfences 代替它",
     "footnotes": "脚注",
     "md_in_html": "卡片、有图题的图片",
+    "sane_lists": "两种清单挨着时不合并，编号从写的那个数开始",
     "tables": "表格",
     "toc": "本页内容、标题的固定链接",
     "pymdownx.caret": "加上的、上标",
@@ -103,7 +104,6 @@ EXTENSIONS = {
 
 MORE_EXTENSIONS = {
     "nl2br": "一个换行就是一行",
-    "sane_lists": "两种清单挨着时不合并",
     "smarty": "直引号变成弯引号",
     "pymdownx.escapeall": "反斜线后面的任何符号照原样",
     "pymdownx.magiclink": "网址自己成为链接",
@@ -115,7 +115,6 @@ MORE_EXTENSIONS = {
 _NO_OPTIONS: tuple[str, ...] = ()
 MORE_OPTIONS = {
     "nl2br": _NO_OPTIONS,
-    "sane_lists": _NO_OPTIONS,
     "smarty": ("smart_quotes", "smart_angled_quotes", "smart_dashes", "smart_ellipses"),
     "pymdownx.escapeall": ("hardbreak", "nbsp"),
     "pymdownx.magiclink": ("hide_protocol",),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches as near
 from functools import cache
 from pathlib import Path, PurePosixPath
 
@@ -37,12 +38,12 @@ def faults(text: str, brought: str) -> Iterator[str]:
     try:
         own = yaml.compose(text, yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError) as error:
-        yield f"mkdocs.yml:{_unreadable(error, text)}；请检查缩进、冒号和引号。"
+        yield f"mkdocs.yml:{_unreadable(error, text)}"
         return
     if own is None:
         return
     if not isinstance(own, MappingNode):
-        yield "mkdocs.yml:1: 要逐行写“键: 值”。"
+        yield "mkdocs.yml:1: 要逐行写“键: 值”，冒号用英文的，后面空一格。"
         return
     engine, values = _brought(brought)
     found = (*_of_nodes(own, values), *_of_settings(own, engine))
@@ -66,6 +67,7 @@ _UNREADABLE = (
     (r"recursion", "括号套得太深"),
     (r"", "写法不对"),
 )
+_WIDE_COLON = re.compile(r"[ \t]*(?:- +)*([^\s\"'#:：]+：)")
 """What is wrong, by the words of the reader of YAML."""
 
 
@@ -75,9 +77,12 @@ def _unreadable(error: Exception, text: str) -> str:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
     else:
         line = text.count("\n", 0, getattr(error, "position", 0)) + 1
+    for number in (line, line - 1):  # what cannot be read begins below the line that is no key
+        if wide := _WIDE_COLON.match("".join(text.split("\n")[number - 1 : number])):
+            return f"{number}: “{wide[1]}”用的是中文冒号；请写英文的，后面空一格。"
     said = str(error)
     words = next(words for pattern, words in _UNREADABLE if re.search(pattern, said))
-    return f"{line}: 读不懂（{words}）"
+    return f"{line}: 读不懂（{words}）；请检查缩进、冒号和引号。"
 
 
 @cache
@@ -159,7 +164,8 @@ def _of_settings(own: MappingNode, engine: Node | None, within: str = "") -> Fou
 def _refused(name: str, others: str, line: int) -> Found:
     words = REFUSED.get(name) or (None if others in SETTINGS else REFUSED.get(others))
     if words or others not in SETTINGS:
-        yield line, f"{shown(name)}：{words or UNKNOWN['setting']}；请删去这一项。"
+        meant = "" if words else "".join(f"是不是“{one}”？" for one in near(name, SETTINGS, 1, 0.7))
+        yield line, f"{shown(name)}：{words or UNKNOWN['setting']}；{meant}请删去这一项。"
 
 
 _LISTED: Mapping[str, tuple[dict[str, str], dict[str, str], dict[str, str]]] = {

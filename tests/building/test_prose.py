@@ -18,7 +18,8 @@ pytestmark = pytest.mark.site
 def built(place: Path, text: str) -> html.HtmlElement:
     page = place / "docs" / "about" / "index.md"
     page.write_text(
-        f"---\ndescription: 关于。\nnote: 甲*乙*\n---\n\n# 关于 {{ #title }}\n\n{text}\n", "utf-8"
+        f"---\ndescription: 关于。\n{'note: 甲*乙*' if 'note' in text else '# 没有别的键'}\n---\n\n# 关于 {{ #title }}\n\n{text}\n",
+        "utf-8",
     )
     build(Settings(plan=place / "data" / "plan.yml"), place / "site", place / "mkdocs.yml")
     return html.parse(place / "site" / "about" / "index.html").getroot()

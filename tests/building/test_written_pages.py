@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -12,27 +13,38 @@ OFFICIAL = '<blockquote class="pl-official">真的原文</blockquote>'
 FALSE = '<blockquote title=">" class="pl-official">假的原文</blockquote>'
 
 
-def told(source: str, rendered: str, given: list[str]) -> list[str]:
-    return list(WrittenPage("a.md", source, ()).faults(rendered, rendered, given))
+def told(source: str, html: str, given: list[str]) -> list[str]:
+    return list(WrittenPage("a.md", source, ()).faults(html, given))
 
 
 def test_what_macros_print_is_theirs_as_often_as_they_print_it() -> None:
     assert told("{{ x() }}", OFFICIAL, [f"{OFFICIAL}\n"]) == []
     assert told("{{ x() }}{{ x() }}", OFFICIAL * 2, [OFFICIAL] * 2) == []
+    within = f"<div class='pl-card'>{OFFICIAL}</div>"
+    assert told("{{ x() }}{{ y() }}", f"{OFFICIAL}<p>甲</p>{within}", [OFFICIAL, within]) == []
 
 
 @pytest.mark.parametrize(
-    ("source", "rendered"),
+    ("source", "html"),
     [
         ("{% set a = x() %}", OFFICIAL.replace("真", "假")),
         ("{% set a = x() %}{{ a[:32] }}假{{ a[32:] }}", f"{OFFICIAL[:32]}假{OFFICIAL[32:]}"),
         ("{{ x()|replace('真', '假') }}", OFFICIAL.replace("真", "假")),
         (f"{{% set a = x() %}}{FALSE}", FALSE),
+        (f"`{{{{ x() }}}}`{FALSE}", f"<code>{escape(OFFICIAL)}</code>{FALSE}"),
+        ("", f"<p title='{OFFICIAL}'>{OFFICIAL.replace('</', ' 假</')}</p>"),
+        ("", OFFICIAL.replace("</blockquote>", "<p>假</p></blockquote>")),
     ],
 )
-def test_what_was_kept_back_cut_or_changed_is_the_writers(source: str, rendered: str) -> None:
-    (found,) = told(source, rendered, [OFFICIAL])
+def test_what_was_kept_back_cut_or_changed_is_the_writers(source: str, html: str) -> None:
+    (found,) = told(source, html, [OFFICIAL])
     assert "会像是公布的文本" in found
+
+
+def test_what_macros_gave_in_pieces_is_told_where_they_are_called() -> None:
+    html = '<div class="admonition note"><p><div class="pl-list"></div>'
+    (found,) = told('甲\n\n!!! note\n\n    {{ x("a") }}\n', html, ['<div class="pl-list">乙</div>'])
+    assert found.startswith("docs/a.md:5: 宏显示的有好几行")
 
 
 def test_links_out_of_the_folder_and_pages_of_no_object_are_told(tmp_path: Path) -> None:

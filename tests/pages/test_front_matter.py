@@ -9,7 +9,9 @@ from macros.settings import front_matter_words as words
 
 
 def told(above: str) -> list[tuple[int, str]]:
-    return list(front_matter(f"---\n{above}\n---\n\n# 甲\n"))
+    return list(
+        front_matter(f"---\n{above}\n---\n\n# 甲{{{{ office }}}}{{% if 多少 %}}{{% endif %}}\n")
+    )
 
 
 @pytest.mark.parametrize("name", words.REFUSED)
@@ -44,7 +46,8 @@ def test_what_has_its_effect_or_is_the_writers_own_is_no_fault(above: str) -> No
         ("title: [甲]", 2, "网页开头的“title”：要写成一句话"),
         ("title:", 2, "网页开头的“title”：要写成一句话"),
         ("hide: footer", 2, "网页开头的“hide”：没有“footer”；能写的是 navigation、toc"),
-        ("a: 1\nhide: [toc, footer]", 3, "网页开头的“hide”：没有“footer”"),
+        ("title: 1\nhide: [toc, footer]", 3, "网页开头的“hide”：没有“footer”"),
+        ("office: 甲\ndate: 2026-01-01", 3, "网页开头的“date”：本站不用这一项"),
         ("layout: big", 2, "网页开头的“layout”：没有“big”"),
     ],
 )

@@ -295,3 +295,19 @@ def test_ordinary_numbers_can_be_calculated_with() -> None:
 def test_a_fault_of_an_included_file_is_said_of_that_file() -> None:
     with pytest.raises(ProseError, match=r"^docs/wrong\.md:3: .*名字没有"):
         environment().from_string('{% include "wrong.md" %}').render()
+
+
+def test_every_fault_of_a_page_is_told_at_once() -> None:
+    text = (
+        "{{ a }} {{ x }} {{ b }}\n{% if c %}\n丙\n{% endif %}\n{{ x\n.d }}{{ link('x', '“') }}\n"
+        "{% for one in e %}{% endfor %}\n{{ x|nosuch }}\n{% raw %}{{ f }}{% endraw %}{{ x }}\n"
+    )
+    said, faults = environment().page(text, {"x": shown("甲")})
+    assert [fault.partition(": ")[0] for fault in faults] == [
+        f"docs/page.md:{line}" for line in (1, 1, 2, 6, 6, 7, 8)
+    ]
+    assert said.split() == ["{{", "f", "}}甲"]
+    for broken in ("{{ a }} {% set b = c %} {{ d", "{% include 'wrong.md' %}", "{{{ a {% {#"):
+        said, faults = environment().page(broken, {})
+        assert faults
+        assert "{{" not in said

@@ -260,11 +260,11 @@ def test_a_class_of_the_engine_is_told_once_with_its_line(docs: Path) -> None:
 
 def test_what_macros_print_is_theirs(docs: Path) -> None:
     printed = '<blockquote class="pl-official"><form></form></blockquote>'
-    assert list(checked.faults("a.md", "{{ x() }}", printed, [docs], printed)) == []
+    assert list(checked.faults("a.md", "{{ x() }}", printed, [docs], [printed])) == []
     heading = "\n## 甲 { #a .pl-run-in }\n"
     made_of_it = '<h2 class="pl-run-in" id="a">甲</h2>'
-    assert list(checked.faults("a.md", "{{ x() }}", made_of_it, [docs], heading)) == []
-    twice = list(checked.faults("a.md", "{{ x() }}", printed * 2, [docs], printed))
+    assert list(checked.faults("a.md", "{{ x() }}", made_of_it, [docs], [heading])) == []
+    twice = list(checked.faults("a.md", "{{ x() }}", printed * 2, [docs], [printed]))
     assert len(twice) == 2
 
 
@@ -280,7 +280,7 @@ def test_classes_are_written_out(docs: Path) -> None:
         ("<textarea>\n", "“<textarea>”没有结束"),
         ("<div>\n\n乙\n", "“<div>”没有结束"),
         ("<details><summary>乙</summary>\n", "“<details>”没有结束"),
-        ("<div/>\n", "“<div>”没有结束"),
+        ("<div/>\n", "“<div/>”没有结束"),
         ("乙</div>\n", "“</div>”前面没有“<div>”"),
         ("<span>乙</em></span>\n", "“</em>”前面没有“<em>”"),
         ("<div>\n\n<section>乙\n\n</div>\n", "“<section>”没有结束"),

@@ -150,7 +150,15 @@ def test_the_tried_plugins_are_all_in_the_table() -> None:
         ("docs_dir: a\ndocs_dir: b\n", "mkdocs.yml:2: “docs_dir”写了两次"),
         ("nav:\n- 甲:\n  - 乙:\n    - c.md\n", "mkdocs.yml:3: nav：“乙”在分组里又分组"),
         ("nosuch: 1\n", "mkdocs.yml:1: nosuch：没有这个设置"),
-        ("- a\n", "mkdocs.yml:1: 要逐行写“键: 值”。"),
+        (
+            "plugin: []\n",
+            "mkdocs.yml:1: plugin：没有这个设置，或者它在本站不起作用；是不是“plugins”？",
+        ),
+        ("- a\n", "mkdocs.yml:1: 要逐行写“键: 值”，冒号用英文的"),
+        ("nav：\n- 首页: index.md\n", "mkdocs.yml:1: “nav：”用的是中文冒号"),
+        ("nav:\n- 首页：index.md\n", "mkdocs.yml:2: nav：每一项写成“- 名称: 文件.md”"),
+        ("nav:\n- 首页:index.md\n", "mkdocs.yml:2: nav：每一项写成“- 名称: 文件.md”"),
+        ("nav:\n- 说明：\n  - 全文: plan.md\n", "mkdocs.yml:2: “说明：”用的是中文冒号"),
         ("a: [b\n", "mkdocs.yml:2: 读不懂（"),
     ],
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 import traceback
 import warnings
 from collections.abc import Iterator
@@ -34,15 +33,15 @@ def listening(config: Path) -> Iterator[list[str]]:
             yield said
     except ClickException as error:
         said.append(error.format_message())
-        raise PagesError(reason(said)) from None
+        raise PagesError("\n".join(said)) from None
     except SystemExit as error:  # the macros leave so
-        raise PagesError(reason(said) or f"MkDocs 以代码 {error.code} 结束。") from None
+        raise PagesError("\n".join(said) or f"MkDocs 以代码 {error.code} 结束。") from None
     except OSError as error:
         said.append(unwritten(error) or traceback.format_exc())
-        raise PagesError(reason(said)) from error
+        raise PagesError("\n".join(said)) from error
     except Exception as error:
         said.append(traceback.format_exc())
-        raise PagesError(reason(said)) from error
+        raise PagesError("\n".join(said)) from error
 
 
 class _Listener(logging.Handler):
@@ -87,14 +86,3 @@ def _no_clock() -> Iterator[None]:
             del os.environ["SOURCE_DATE_EPOCH"]
         else:
             os.environ["SOURCE_DATE_EPOCH"] = given
-
-
-_MACRO_ERROR = re.compile(
-    r"^.*Macro Rendering Error_\s+_File_: `[^`]+`\s+_ProseError_: (?P<reason>.+?)\s+```.*?```",
-    re.DOTALL | re.MULTILINE,
-)
-
-
-def reason(said: list[str]) -> str:
-    """Return the errors that MkDocs reported; for a macro, place and reason without traceback."""
-    return _MACRO_ERROR.sub(r"\g<reason>", "\n".join(said))

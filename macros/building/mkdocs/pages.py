@@ -25,7 +25,7 @@ from mkdocs_macros import context
 
 from macros.addresses import address
 from macros.building.mkdocs.configuration import configuration
-from macros.building.mkdocs.listening import PagesError, listening, reason
+from macros.building.mkdocs.listening import PagesError, listening
 from macros.exports import documents_beside
 from macros.pages.converted import Converter
 from macros.pages.site import Site
@@ -76,7 +76,7 @@ class Pages:
     @property
     def warned(self) -> str:
         """What is wrong with no single page: say one that is missing in the navigation."""
-        return reason(self._warned)
+        return "\n".join(self._warned)
 
     @property
     def placed(self) -> dict[str, str]:
@@ -107,7 +107,7 @@ class Pages:
             self._events.on_post_build(config=self._config)
             self._events.on_shutdown()
         if faults := [*self._warned, *said]:
-            raise PagesError(reason(faults))
+            raise PagesError("\n".join(faults))
 
     def make(self, name: str) -> str:
         """Make one of ``names``; return what is wrong with it. Raises PagesError if all is."""
@@ -118,7 +118,7 @@ class Pages:
             self._write(name)
             if name in self._pages:
                 self._check_anchors(self._pages[name])
-        return reason(said)
+        return "\n".join(said)
 
     def by_hand(self, name: str) -> bool:
         """Whether a file is a page that people wrote."""

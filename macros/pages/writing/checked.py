@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from macros.pages.writing.code_blocks import code_blocks
 from macros.pages.writing.front_matter import front_matter
 from macros.pages.writing.indents import indents
 from macros.pages.writing.leftover import leftover, unused
-from macros.pages.writing.markup import own_classes, smuggled, unbalanced
+from macros.pages.writing.markup import OF_MACROS, own_classes, smuggled, unbalanced
 from macros.pages.writing.places import placed
 from macros.pages.writing.snippets import put_in
 from macros.pages.writing.source import without_indented_code
 
 
 def faults(
-    name: str, source: str, html: str, folders: Sequence[Path], printed: str = ""
+    name: str, source: str, html: str, folders: Sequence[Path], given: Iterable[str] = ()
 ) -> Iterator[str]:
     """Yield each fault of the page of that name in docs/, by what it says and what became of it.
 
-    ``printed`` is all that the macros on it gave. Files that it puts in come from ``folders``.
+    ``given`` is what each call of a macro on it gave. Files that it puts in come from ``folders``.
     """
     texts = written(name, source, folders)
-    marks = (placed(words, texts) for words in smuggled(html, printed))
-    yield from dict.fromkeys((*_of_source(name, source, html, texts, folders), *marks))
+    found = dict.fromkeys(_of_source(name, source, html, texts, folders))
+    if not any(one.endswith(OF_MACROS) for one in found):  # what they gave is in pieces
+        marks = (placed(words, texts) for words in smuggled(html, given))
+        found |= dict.fromkeys(marks)
+    yield from found
 
 
 def _of_source(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 from html.parser import HTMLParser
 
@@ -22,14 +22,23 @@ _WITH_CLASSES = re.compile(
 )
 _OWN_CLASS = re.compile(r"(?<![\w-])pl-[\w-]*")
 _WHOLE_TAG = re.compile(r"""<[A-Za-z](?:"[^"]*"|'[^']*'|[^"'>])*>?""")
-_BEHIND_HEADINGS = re.compile(r"^#+ .*\{([^{}\n]*)\}[ \t]*$", re.MULTILINE)
-_NOT_FOR_PROSE = re.compile(
-    r"<(?:base|form|link|meta|noscript|plaintext|template|textarea|title|xmp)\b"
-    r"|<!(?!--(?!-?>))",  # also a comment that some programs take for closed: <!-->
-    re.IGNORECASE,
-)
-"""What changes how the rest of a page is read, or what the page is. The checks of the site know scripts and styles."""
+_NOT_FOR_PROSE = r"(?i:<(?:base|form|link|meta|noscript|plaintext|template|textarea|title|xmp)\b)|<!(?!--(?!-?>))"
+"""What changes how the rest of a page is read, or what the page is; also a comment that some programs take
+for closed: <!-->. The checks of the site know scripts and styles."""
+_MARK = re.compile(rf"{_NOT_FOR_PROSE}|{_OWN_CLASS.pattern}")
+_SIGN = re.compile(r"<!(?!--(?!-?>))|</?([A-Za-z][^\s/>]*)(?:\"[^\"]*\"|'[^']*'|[^\"'>])*>?")
+_HEADING = re.compile(r"^(#{1,6}) (.*?)(?:[ \t]*\{([^{}\n]*)\})?[ \t]*$", re.MULTILINE)
+_BEGIN, _END = "\2", "\3"
+"""Characters that Markdown takes out of all that people write."""
+_LEFT = re.compile(f"{_BEGIN}([^{_BEGIN}{_END}]+){_END}")
 _BRACES_WITHIN = re.compile(r"<[A-Za-z][^<>]*?\sclass\s*=[^<>]*?\{[{%]")
+_CALLS = tuple(
+    re.compile(rf"{before}(\{{\{{)[^{{}}]*\(", re.MULTILINE) for before in (r"^[ \t>]+", "^", "")
+)
+"""How a macro is called, that which is the likeliest to be in pieces first."""
+OF_MACROS = (
+    "宏显示的有好几行，在框、清单和写了 markdown 的标签里放不完整；请放到外面，单独一行，顶格写。"
+)
 _LOOKS_OFFICIAL = "是网页自己的样式，写在这里会像是公布的文本；请删去，公布的文本用宏放进来。"
 _EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _END_MAY_LACK = frozenset(
@@ -52,27 +61,55 @@ def own_classes(source: str) -> Iterator[tuple[int, str]]:
         yield _line(text, place.start()), "class 里不能有花括号；请直接写出名字，或删去。"
 
 
-def smuggled(html: str, printed: str) -> Iterator[str]:
-    """Yield words for what is in a page of prose and in nothing that its macros printed.
+def smuggled(html: str, given: Iterable[str]) -> Iterator[str]:
+    """Yield words for what is in a page of prose and in nothing that its macros gave.
 
-    The source has many ways to write a class of the engine, this has one: what became of it.
+    What a macro gave is the macro's only where it stands on the page whole, with the same words in the
+    same elements: neither cut nor changed, neither kept back nor shown as code. The source has many ways
+    to write a class of the engine, this has one: what became of it.
     """
-    there, of_macros = _marks(html), _marks(printed)
-    for attributes in _BEHIND_HEADINGS.findall(printed):  # what Markdown makes a tag of
-        of_macros.update(_OWN_CLASS.findall(attributes))
-    for mark in there - of_macros:
+    rest = _bones(html)
+    calls = Counter(_bones(_HEADING.sub(_as_element, one)) for one in given)
+    marked = [one for one in calls if _BEGIN in one]
+    for one in sorted(marked, key=len, reverse=True):  # one can stand within another
+        rest = rest.replace(one, _END, calls[one])
+    for mark in dict.fromkeys(" ".join(_LEFT.findall(rest)).split()):
         if mark.startswith("pl-"):
             yield f"“{mark}”{_LOOKS_OFFICIAL}"
         else:
             yield f"手写网页里不能有“{mark}”；请删去，要放的内容换成文字、链接、图片或宏。"
 
 
-def _marks(html: str) -> Counter[str]:
-    """Return how often each class of the engine stands in tags, and each tag and sign that is not for prose."""
-    found = Counter(one.lower() for one in _NOT_FOR_PROSE.findall(html))
-    for tag in _WHOLE_TAG.findall(html):
-        found.update(_OWN_CLASS.findall(unescape(tag)))
-    return found
+def _as_element(heading: re.Match[str]) -> str:
+    """Return the element that Markdown makes of a heading, the only Markdown in what macros give."""
+    level = f"h{len(heading[1])}"
+    return f'<{level} class="{heading[3] or ""}">{heading[2]}</{level}>'
+
+
+def _bones(html: str) -> str:
+    """Return the text of a page without blanks, and where elements begin and end that are the engine's own.
+
+    Of these their classes; signs that are not for prose as they are.
+    """
+    bones: list[str] = []
+    within: list[tuple[str, bool]] = []
+    behind = 0
+    for sign in _SIGN.finditer(html):
+        bones += unescape(html[behind : sign.start()]).split()
+        behind = sign.end()
+        name = (sign[1] or "").lower()
+        if not sign[0].startswith("</"):
+            marks = " ".join(dict.fromkeys(_MARK.findall(unescape(sign[0]))))
+            bones += [f"{_BEGIN}{marks}{_END}"] if marks else []
+            if name and name not in _EMPTY:
+                within.append((name, bool(marks)))
+            continue
+        while any(one == name for one, _ in within):
+            last, own = within.pop()
+            bones += [f"{_BEGIN}{_END}"] if own else []
+            if last == name:
+                break
+    return "".join((*bones, *unescape(html[behind:]).split()))
 
 
 def unbalanced(source: str, html: str) -> Iterator[tuple[int, str]]:
@@ -81,9 +118,15 @@ def unbalanced(source: str, html: str) -> Iterator[tuple[int, str]]:
     balance = _Balance()
     balance.feed(html)
     balance.close()
-    for name, words in balance.faults():
-        written = re.search(rf"</?{re.escape(name)}\b", text, re.IGNORECASE)
-        yield _line(text, written.start()) if written else 1, words
+    for tag, words in balance.faults():
+        written = re.search(rf"{re.escape(tag)}(?![\w-])", text, re.IGNORECASE)
+        calls = (pattern.search(source) for pattern in _CALLS)
+        macro = None if written else next(filter(None, calls), None)
+        place = written or macro
+        yield (
+            _line(source, place.start(1 if macro else 0)) if place else 1,
+            OF_MACROS if macro else words,
+        )
 
 
 def _line(text: str, place: int) -> int:
@@ -91,40 +134,42 @@ def _line(text: str, place: int) -> int:
 
 
 class _Balance(HTMLParser):
-    """Reads HTML and keeps what is open."""
+    """Reads HTML and keeps what is open: the name of each element, and its tag as it stands there."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._open: list[str] = []
+        self._open: list[tuple[str, str]] = []
         self._faults: list[tuple[str, str]] = []
 
     def faults(self) -> Iterator[tuple[str, str]]:
-        """Yield the name of each tag that is wrong, and words."""
+        """Yield each tag that is wrong, without its end, and words."""
         yield from self._faults
         yield from self._left_open(self._open)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _EMPTY:
-            self._open.append(tag)
+            self._open.append((tag, self.get_starttag_text() or f"<{tag}>"))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if not any(name in self._open for name in _DRAWN) and tag not in _DRAWN:
+        if not any(name in _DRAWN for name, _ in self._open) and tag not in _DRAWN:
             self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in self._open:
-            last = len(self._open) - 1 - self._open[::-1].index(tag)
+        names = [name for name, _ in self._open]
+        if tag in names:
+            last = len(names) - 1 - names[::-1].index(tag)
             self._faults += self._left_open(self._open[last + 1 :])
             del self._open[last:]
         elif tag not in _END_MAY_LACK and tag not in _EMPTY:
             self._faults.append(
-                (tag, f"“</{tag}>”前面没有“<{tag}>”，会提早结束网页的正文；请删去。")
+                (f"</{tag}", f"“</{tag}>”前面没有“<{tag}>”，会提早结束网页的正文；请删去。")
             )
 
-    def _left_open(self, names: list[str]) -> Iterator[tuple[str, str]]:
-        for name in names:
+    def _left_open(self, tags: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+        for name, tag in tags:
             if name not in _END_MAY_LACK:
                 yield (
-                    name,
-                    f"“<{name}>”没有结束，后面的内容都会算在它里面；请补上“</{name}>”，小于号写成 &lt;。",
+                    tag.rstrip("/>"),
+                    f"“{tag}”没有结束，后面的内容都会算在它里面；请补上“</{name}>”，"
+                    "是小于号的写成 &lt;，要照样显示的写在反引号里。",
                 )

@@ -60,6 +60,7 @@ class InChinese(Postprocessor):
         text = _BOX.sub(lambda box: _box(done=bool(box[1])), text)
         text = _UNTITLED.sub(lambda box: box[1] + _TITLES.get(box[2], box[2]), text)
         text = _ESCAPED.sub(r"&\1", text)
+        text = text.replace("<br />\n<figcaption", "<figcaption")
         text = _NO_FOOTNOTES.sub("", text)  # a page without any
         return text.replace(_FOOTNOTES, _NAMED_FOOTNOTES)
 

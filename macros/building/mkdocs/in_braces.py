@@ -1,0 +1,47 @@
+"""What pages have between braces, as mkdocs-macros asks for it: rendered in the sandbox, every fault told."""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from macros.pages.prose import Prose
+from macros.settings import engine
+
+_OF_PLUGIN = "mkdocs_macros.context"
+"""Where the plugin's own macros are: of git, of files, of the clock."""
+_LOG = logging.getLogger(engine.LOG)
+
+
+def sandboxed(plugin: Any, extra: dict[str, Any]) -> None:
+    """Let the plugin render pages in the sandbox; besides the plan they know ``extra``.
+
+    It has an environment of its own, in which a page could run any program; this one takes its place.
+    """
+    own = extra | {"plan": plugin.variables["plan"]}
+    plugin.variables.clear()
+    plugin.variables.update(own)
+    macros = {n: does for n, does in plugin.macros.items() if does.__module__ != _OF_PLUGIN}
+    plugin._env = Prose(plugin.env.loader, macros, partial(_place, plugin))
+    plugin.render = partial(_rendered, plugin)
+
+
+def _rendered(plugin: Any, markdown: str, force_rendering: bool = False) -> str:
+    """Return a page, or its title, with what its braces give; tell every fault in them."""
+    plugin.taken = markdown
+    text, faults = plugin.env.page(markdown, {**plugin.variables, **plugin.page.meta})
+    for fault in faults:
+        _LOG.warning(fault)
+    return str(text)
+
+
+def _place(plugin: Any, included: str | None, line: int) -> str:
+    """Return file and line of what a page, or a file that it includes, has between braces."""
+    docs = Path(plugin.conf["docs_dir"]).name
+    if included:
+        return f"{docs}/{included}:{line}"
+    file = plugin.page.file
+    above, found, _ = file.content_string.rpartition(plugin.taken)
+    return f"{docs}/{file.src_uri}:{line + above.count(chr(10)) if found else line}"
