@@ -422,7 +422,8 @@ def test_no_rail_leaves_a_blank_below_the_text_and_the_next_measure_follows_at_o
     second: Published, desktop: Page
 ) -> None:
     """Of what each kind of page has most of: what grows long stands in the text's own column."""
-    ends = "[...document.querySelectorAll('article > :not(.pl-rail)')].map(e => e.getBoundingClientRect().bottom)"
+    column = "article > :not(.pl-rail), .pl-pager"
+    ends = f"[...document.querySelectorAll('{column}')].map(e => e.getBoundingClientRect().bottom)"
     for where in (
         "measures/construction-approval/",
         "measures/water-connection/",
