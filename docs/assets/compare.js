@@ -51,7 +51,7 @@
     return (await answer.json()).data;
   }
 
-  // What the page of a measure says beside its words, by heading.
+  // What the page of a measure says beside and below its words, by heading.
   function beside(id) {
     return new Promise((known, failed) => {
       const asked = new XMLHttpRequest(); // reads a page as a document, and runs nothing of it
@@ -66,7 +66,7 @@
   function facts(page) {
     const found = new Map();
     let name = "";
-    for (const piece of page.querySelector(".pl-rail").children) {
+    for (const piece of page.querySelectorAll(".pl-rail > *, .pl-known > *")) {
       if (piece.tagName === "H2") found.set((name = piece.textContent.trim()), []);
       else found.get(name).push(document.importNode(away(piece), true));
     }

@@ -320,9 +320,9 @@ def test_what_is_known_of_both_stands_below_their_words_on_one_height(
     own = []
     for id in ids:
         desktop.goto(second.at(f"measures/{id}/"))
-        rail = desktop.locator(".pl-rail")
-        links = rail.locator("a:not(.headerlink)").evaluate_all("all => all.map(one => one.href)")
-        own.append((squeeze(rail.inner_text()), links))
+        known = desktop.locator(".pl-rail, .pl-known")
+        links = known.locator("a:not(.headerlink)").evaluate_all("all => all.map(one => one.href)")
+        own.append((squeeze("".join(known.all_inner_texts())), links))
     desktop.goto(second.at(f"compare/?a={ids[0]}&b={ids[1]}"))
     sides = desktop.locator("#compare-sides section")
     expect(sides).to_have_count(2)
