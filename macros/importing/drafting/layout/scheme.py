@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from macros.importing.contents import plain_entry
 from macros.importing.drafting.layout.lines import numbered_notes
 from macros.importing.drafting.paragraphs.numbers import Number, Style, number_of
 from macros.importing.source import Block, Paragraph
-from macros.text.lines.reflow import squeeze
 
 Level = tuple[Style, int]
 """A style, and for decimals how many parts stand before the last."""
@@ -126,7 +125,7 @@ def _declared(block: Block) -> Number | None:
 def _table_of_contents(blocks: Sequence[Block]) -> range:
     """Return the places of the lines below 目录: they stand again where their part begins."""
     lines = [_words(block) for block in blocks]
-    plain = [_PAGE.sub("", squeeze(line)) for line in lines]
+    plain = [plain_entry(line) for line in lines]
     begin = next((n for n, line in enumerate(plain[:20]) if line in ("目录", "目次")), None)
     if begin is None:
         return range(0)
@@ -134,9 +133,6 @@ def _table_of_contents(blocks: Sequence[Block]) -> range:
     while end < len(plain) and plain[end] and plain[end] in plain[end + 1 :]:
         end += 1
     return range(begin, end)
-
-
-_PAGE = re.compile(r"[.…·．—-]*[0-9０-９]*$")
 
 
 def level_of(number: Number) -> Level:
