@@ -34,6 +34,10 @@ from macros.text.roles.role_tokens import RoleWord
 _VERB = re.compile(
     rf"(?:具体|共同|分别|联合|统一|各自)*(?P<verb>{'|'.join(sorted(BEHIND, key=len, reverse=True))})"
 )
+_MUST = re.compile(
+    r"(?:[（(][^（()）]*[）)])?(?:要(?![求点素件])|应(?![急对用])|须|必须|务必|会同)"
+)
+"""Behind a body these say that it has something to do, and leave open which part it has."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _Roles = dict[tuple[str, Role], Node]
 
@@ -159,7 +163,8 @@ def _only_named(text: str, mention: Mention, names: Names) -> Node:
         if is_label(word):
             printed = text[_run_start(text, word.start) : word.end]
             node.guess("role", Matter.ROLE, f"“{printed}”没有认出是什么角色，或者引文太长")
-    if any(a <= mention.start and mention.end <= b for a, b in acting_classes(text)):
+    acts = any(a <= mention.start and mention.end <= b for a, b in acting_classes(text))
+    if acts or _MUST.match(text, mention.end):
         node.guess("role", Matter.ROLE, "句子说它要做什么，没有写明是牵头、责任还是配合，请核对")
     return node
 

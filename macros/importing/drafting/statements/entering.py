@@ -35,6 +35,7 @@ def enter_objects(value: Node, parts: Parts, ids: Ids) -> None:
     title = value["plan"]["title"]
     own = [title, *(one for one in cited_titles(parts)[:1] if f"《{one}》" not in title)]
     own += [annex.title for annex in parts.annexes]
+    own += [one["title"] or one["other"] for text in parts.body for one in _ISSUED.finditer(text)]
     measures = [at.measure.text for at in walk_measures(file)]
     prose = [*parts.body, *_prose(value)]
     value["documents"] = cited(
@@ -71,6 +72,10 @@ def enter_objects(value: Node, parts: Parts, ids: Ids) -> None:
     value["plan"]["role_clauses"] = _role_clauses([*parts.body, *_prose(value), *measures])
     if not value["plan"]["role_clauses"]:
         del value["plan"]["role_clauses"]
+
+
+_ISSUED = re.compile("(?<=将)《(?P<title>[^《》]+)》|《(?P<other>[^《》]+)》(?=已经|业经|已由)")
+"""What a covering notice issues, be it called a little otherwise than its title: 《…》已经同意，现印发给你们."""
 
 
 def _is_assigned(at: MeasureAt) -> bool:
