@@ -32,11 +32,6 @@ _OF_ITSELF = re.compile(
     r"(?:[^。]*(?:施行|实施|执行|生效|印发之日|发布之日|有效期)|由[^。]*(?:负责)?解释|[^。]*同时废止)"
 )
 
-_MET = re.compile(
-    r"(?:(?:参会|与会|出席|列席|参加|缺席|请假|主持|记录)(?:会议)?(?:的)?(?:人员|人|单位|领导|同志)?|会议记录)\s*[：:]"
-)
-"""Who was at a meeting, at the end of its minutes: 出席：…, 参会人员：…."""
-
 
 def take_attachments(blocks: list[Block]) -> list[str]:
     """Take the list of attachments from the end: 附件：1. …, 2. …"""
@@ -120,10 +115,8 @@ def take_closing(main: list[Block]) -> list[str]:
 
 
 def _of_all(text: str) -> bool:
-    """Whether a plan speaks of itself, or says who met, or a note who leads: 注：标“*”的为牵头部门。"""
-    return bool(
-        _OF_ITSELF.match(text) or _MET.match(text) or (_NOTE.match(text) and general_clauses(text))
-    )
+    """Whether a plan speaks of itself, or a note says at once who leads: 注：标“*”的为牵头部门。"""
+    return bool(_OF_ITSELF.match(text) or (_NOTE.match(text) and general_clauses(text)))
 
 
 def _is_heading_of(main: Sequence[Block], place: int) -> bool:

@@ -75,7 +75,7 @@ def heading_lines(lines: Sequence[str]) -> int:
             goes_on = n + 1 < len(lines) and re.fullmatch(
                 r"[（(][^（()）]{1,30}[）)]", lines[n + 1]
             )
-            other = goes_on and is_below_title(lines[n + 1])
+            other = goes_on and (DATE.search(lines[n + 1]) or is_below_title(lines[n + 1]))
             return n + 2 if goes_on and not other else n + 1
     return 1
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from macros.importing.contents import plain_entry
 from macros.importing.drafting.layout.lines import numbered_notes
+from macros.importing.drafting.paragraphs.evidence import says_who
 from macros.importing.drafting.paragraphs.numbers import Number, Style, number_of
 from macros.importing.source import Block, Paragraph
 
@@ -79,7 +80,7 @@ def outline(blocks: Sequence[Block]) -> Outline:
     """
     listed = {*_table_of_contents(blocks), *numbered_notes([_words(one) for one in blocks])}
     numbers = [
-        number_of(block.text) if isinstance(block, Paragraph) and n not in listed else None
+        _numbered(block.text) if isinstance(block, Paragraph) and n not in listed else None
         for n, block in enumerate(blocks)
     ]
     if not any(number and number.style in _PARTS for number in numbers):
@@ -109,6 +110,12 @@ def outline(blocks: Sequence[Block]) -> Outline:
 
 _PARTS = (Style.VOLUME, Style.PART, Style.CHAPTER, Style.HAN)
 """In a document that numbers its parts so, what the file declares as a heading is not needed."""
+
+
+def _numbered(text: str) -> Number | None:
+    """Return the number of a paragraph. 一是… is one only of a task: elsewhere it belongs to a sentence."""
+    number = number_of(text)
+    return None if number and number.style is Style.IS and not says_who(text) else number
 
 
 def _words(block: Block) -> str:

@@ -7,16 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from macros.importing.drafting.layout.captions import prose_and_tables
+from macros.importing.drafting.layout.framing import (
+    FRAME,
+    frames,
+    holds_no_task,
+    organises,
+    states_principles,
+)
 from macros.importing.drafting.layout.handing_on import hand_on
 from macros.importing.drafting.layout.itself import apart_from_itself
 from macros.importing.drafting.layout.scheme import Item, Outline, level_of
 from macros.importing.drafting.layout.tables.cells import as_words
 from macros.importing.drafting.layout.tasks import (
-    FRAME,
     List,
     Scheme,
-    frames,
-    holds_no_task,
     is_form,
     is_guessed,
     is_measure,
@@ -25,10 +29,8 @@ from macros.importing.drafting.layout.tasks import (
     is_task_in_words,
     list_of,
     only_lists,
-    organises,
     pieces_of,
     says,
-    states_principles,
 )
 from macros.importing.drafting.node import Matter, Node
 from macros.importing.drafting.paragraphs.headings import heading

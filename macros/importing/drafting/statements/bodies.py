@@ -137,9 +137,8 @@ _LEVEL_LISTED = re.compile(r"(?:^|[^\u4e00-\u9fff]|[由对]|治)[省市县区州
 """Before a name that begins with another level: 市、县政府, 自治区、直辖市人民政府."""
 _OF_OTHERS = re.compile(
     "副?书记|(?:常委|委员)(?!会)|(?:改扩?建|扩建|迁建|新建|建设|改造)?(?:项目|工程)(?![部办组管队])"
-    "|(?:的)?(?:各项|决策|工作|有关|相关)*(?:部署|要求|精神)"
 )
-"""Behind a name in running text these say that a person, a project or an order is meant: 镇党委副书记, 省政府决策部署."""
+"""Behind a name in running text these say that a person or a project is meant: 镇党委副书记, 文化艺术中心项目."""
 _COMMITTEE = re.compile("(?:中共)?[省市县区州]委")
 
 
