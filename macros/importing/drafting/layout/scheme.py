@@ -10,7 +10,7 @@ from itertools import pairwise
 from macros.importing.contents import plain_entry
 from macros.importing.drafting.layout.lines import numbered_notes
 from macros.importing.drafting.paragraphs.evidence import says_who
-from macros.importing.drafting.paragraphs.numbers import Number, Style, number_of
+from macros.importing.drafting.paragraphs.numbers import Number, Style, number_of, point_of
 from macros.importing.source import Block, Paragraph
 
 Level = tuple[Style, int]
@@ -114,8 +114,7 @@ _PARTS = (Style.VOLUME, Style.PART, Style.CHAPTER, Style.HAN)
 
 def _numbered(text: str) -> Number | None:
     """Return the number of a paragraph. 一是… is one only of a task: elsewhere it belongs to a sentence."""
-    number = number_of(text)
-    return None if number and number.style is Style.IS and not says_who(text) else number
+    return number_of(text) or (point_of(text) if says_who(text) else None)
 
 
 def _words(block: Block) -> str:

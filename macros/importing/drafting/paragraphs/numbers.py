@@ -55,7 +55,7 @@ class Style(Enum):
         return self in (Style.BRACKETED_FIGURE, Style.CIRCLED, Style.IS)
 
 
-_STYLES = [(style, re.compile(style.value)) for style in Style]
+_STYLES = [(style, re.compile(style.value)) for style in Style if style is not Style.IS]
 _INSERTED = re.compile(rf"之{_ANY}")
 _NO_NUMBER = re.compile(
     rf"{_FIGURES}\s*(?:年|月|日|个|项|家|％|%|万|亿|元|人|户|天|号|时|点|分|秒|月份|年度|类|位|次)"
@@ -96,6 +96,15 @@ def points_apart(text: str) -> list[str]:
 
 
 _FEWEST = 2
+
+
+def point_of(text: str) -> Number | None:
+    """Return the number of a paragraph that opens with 一是; that is one of a task, not of a sentence."""
+    found = _IS.match(text)
+    if not found:
+        return None
+    rest = text[found.end() :].lstrip()
+    return Number(Style.IS, found.group(), number_value(found["n"]), rest=rest)
 
 
 def number_of(text: str) -> Number | None:

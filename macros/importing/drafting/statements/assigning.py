@@ -20,6 +20,7 @@ from macros.importing.drafting.paragraphs.evidence import (
     labels_behind,
     list_end,
 )
+from macros.importing.drafting.paragraphs.orders import must_do
 from macros.importing.drafting.statements.general import general_actors, is_general
 from macros.importing.drafting.statements.quoting import LONGEST, clause_around
 from macros.model.kinds import ObjectKind, Role
@@ -34,10 +35,6 @@ from macros.text.roles.role_tokens import RoleWord
 _VERB = re.compile(
     rf"(?:具体|共同|分别|联合|统一|各自)*(?P<verb>{'|'.join(sorted(BEHIND, key=len, reverse=True))})"
 )
-_MUST = re.compile(
-    r"(?:[（(][^（()）]*[）)])?(?:要(?![求点素件])|应(?![急对用])|须|必须|务必|会同)"
-)
-"""Behind a body these say that it has something to do, and leave open which part it has."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _Roles = dict[tuple[str, Role], Node]
 
@@ -164,7 +161,7 @@ def _only_named(text: str, mention: Mention, names: Names) -> Node:
             printed = text[_run_start(text, word.start) : word.end]
             node.guess("role", Matter.ROLE, f"“{printed}”没有认出是什么角色，或者引文太长")
     acts = any(a <= mention.start and mention.end <= b for a, b in acting_classes(text))
-    if acts or _MUST.match(text, mention.end):
+    if acts or must_do(text, mention.end):
         node.guess("role", Matter.ROLE, "句子说它要做什么，没有写明是牵头、责任还是配合，请核对")
     return node
 
