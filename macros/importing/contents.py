@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import replace
+from string import digits
 
 from macros.importing.source import Block, LeftOut, Paragraph, Source
 from macros.text.lines.reflow import squeeze
 
 _HEADING = ("目录", "目次")
-_PAGE = re.compile(r"[.…·．—-]*[0-9]*$")
+_LEADERS = ".…·．—-"
 _BEGINS_WITHIN = 40
 _FEWEST = 2
 
@@ -18,7 +18,7 @@ _FEWEST = 2
 def without_contents(source: Source) -> Source:
     """Return the source without 目录 and the lines below it that stand again later."""
     lines = [_lines(block) for block in source.blocks]
-    plain = [[_plain(line) for line in held] for held in lines]
+    plain = [[plain_entry(line) for line in held] for held in lines]
     begin = next((n for n, held in enumerate(plain[:_BEGINS_WITHIN]) if held in ([one] for one in _HEADING)), None)  # fmt: skip
     if begin is None:
         return source
@@ -46,6 +46,7 @@ def _lines(block: Block) -> list[str]:
     return ["".join(part for cell in row for part in cell.paragraphs) for row in block.rows]
 
 
-def _plain(line: str) -> str:
+def plain_entry(line: str) -> str:
     """Return a line without blanks and the number of its page, brackets of either width alike."""
-    return _PAGE.sub("", unicodedata.normalize("NFKC", squeeze(line)))
+    words = unicodedata.normalize("NFKC", squeeze(line))
+    return words.rstrip(digits).rstrip(_LEADERS)

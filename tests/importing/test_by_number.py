@@ -101,7 +101,7 @@ def test_what_orders_something_is_no_mere_list(points: str) -> None:
 def test_a_part_that_says_who_without_numbers_is_marked() -> None:
     text = drafted(
         "一、机制\n（一）综合组。由市甲局牵头。\n（二）宣传组。由市乙局牵头。\n"
-        "二、重点工作\n一是种树。责任单位：市甲局。\n二是浇水。责任单位：市乙局。\n三、要求\n一要重视。"
+        "二、重点工作\n种树。责任单位：市甲局。\n浇水。责任单位：市乙局。\n三、要求\n一要重视。"
     )
     assert text.count("写了由谁承担而里面没有编号") == 1
     assert text.index("写了由谁承担而里面没有编号") < text.index('number: "二、"')

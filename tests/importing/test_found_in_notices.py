@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import process_time
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from macros.importing.source import Source
 from macros.importing.writing import plan_text
 from macros.loading.yamltext import parse
 from macros.text.lines.reflow import squeeze
-from tests.importing.drafting import plan, source
+from tests.importing.drafting import drafted, plan, source
 
 _WHO = "（市园林局负责）"
 _OF_ALL = "各区人民政府和有关部门要加强领导，务求取得实效。"
@@ -259,3 +260,70 @@ def test_brackets_behind_each_sentence_say_who() -> None:
         draft(source(*_NOTICE, "一、种树", "1.种树。由市园林局负责浇水。（市财政局负责）"))
     )
     assert "从句子里的“负责”认出" in marked
+
+
+@pytest.mark.parametrize(
+    ("cited", "documents"),
+    [
+        ("《某川市绿化方案》（2019年版）", [("某川市绿化方案（2019年版）", None)]),
+        (
+            "《某川市绿化方案》（某政发〔2019〕5号）",
+            [("某川市绿化方案（某政发〔2019〕5号）", "某政发〔2019〕5号")],
+        ),
+        ("《某川市绿化方案》", []),
+        (
+            "《某川市绿化条例》（2019年1月2日某川市人民政府令第38号公布）",
+            [("某川市绿化条例", "某川市人民政府令第38号")],
+        ),
+    ],
+)
+def test_other_editions_are_documents_and_decrees_have_numbers(
+    cited: str, documents: list[tuple[str, str | None]]
+) -> None:
+    text = drafted(f"一、种树\n1.种树。按{cited}种下去。{_WHO}")
+    made = parse(text).value
+    found = made.get("documents", [])
+    assert [(one["title"], one.get("number")) for one in found] == documents
+    assert text.count("同名的另一版") == sum("方案" in title for title, _ in documents)
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("规划期为2021—2025年。", "2021—2025年"),
+        ("实施期限：2023年1月至2025年12月。", "2023年1月至2025年12月"),
+        ("行动期限三年。", "三年"),
+        ("贷款期限为三年。", None),
+        ("《某省规划》的规划期为2021—2025年，本方案规划期为2024—2026年。", None),
+    ],
+)
+def test_how_long_a_plan_is_carried_out_is_entered_and_marked(
+    words: str, period: str | None
+) -> None:
+    text = drafted(f"一、种树\n{words}\n1.种树。种下去。{_WHO}")
+    assert parse(text).value["plan"].get("period") == period
+    assert ("像是本方案的实施期间" in text) == bool(period)
+
+
+def test_points_of_a_sentence_that_each_say_who_are_measures() -> None:
+    text = drafted(
+        "一、任务\n（一）种树。一是种杨树。（责任单位：市园林局）二是种柳树。（责任单位：市水务局）\n"
+        "（二）浇水。一是浇杨树；二是浇柳树。（责任单位：市水务局）\n一是要早浇。\n二是要多浇。"
+    )
+    section = parse(text).value["sections"][0]
+    inner = section["sections"][0]["measures"]
+    assert [one["number"] for one in inner] == ["一是", "二是"]
+    assert [one["number"] for one in section["later"]] == ["（二）"]
+    assert text.count("各录为一项措施") == 2
+
+
+def test_persons_and_projects_called_like_bodies_are_no_units() -> None:
+    made = plan(f"一、种树\n1.种树。由镇党委副书记陪同，看市文化艺术中心项目。{_WHO}")
+    assert [unit["name"] for unit in made["units"]] == ["某川市人民政府办公室", "市园林局"]
+
+
+@pytest.mark.parametrize("run", ["7", "一", "（"])
+def test_long_runs_take_no_squares_of_time(run: str) -> None:
+    began = process_time()
+    plan(f"一、种树\n1.种树。种{run * 12_000}下去。{_WHO}")
+    assert process_time() - began < 8

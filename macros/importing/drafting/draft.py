@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -21,6 +21,7 @@ from macros.importing.drafting.layout.parts import Parts
 from macros.importing.drafting.layout.splitting import split, unsplit
 from macros.importing.drafting.layout.tables.spaced import with_spaced_tables
 from macros.importing.drafting.node import Node
+from macros.importing.drafting.paragraphs.evidence import tasks_apart
 from macros.importing.drafting.proving import prove
 from macros.importing.drafting.statements.entering import enter_objects, enter_statements
 from macros.importing.source import Block, Paragraph, Source, UnreadableSource
@@ -84,5 +85,5 @@ def _clean(source: Source) -> list[Any]:
         if not isinstance(block, Paragraph):
             found.append(block)
         elif text := re.sub(r"[ \t]+", " ", cleaned(block.text)).strip():
-            found.append(Paragraph(text, block.place, block.align, block.level, block.footnote))
+            found += [replace(block, text=piece) for piece in tasks_apart(text)]
     return with_spaced_tables(found)

@@ -30,8 +30,9 @@ def sentences(paragraph: str) -> tuple[str, ...]:
     found: list[str] = []
     start = 0
     open_: list[str] = []
+    last = {mark: paragraph.rfind(mark) for mark in _PAIRS.values()}
     for at, char in enumerate(paragraph):
-        if char in _PAIRS and paragraph.find(_PAIRS[char], at) > 0:
+        if char in _PAIRS and last[_PAIRS[char]] > at:
             open_.append(_PAIRS[char])
         if char in open_:  # what stands open inside it has lost its other half
             del open_[open_.index(char) :]

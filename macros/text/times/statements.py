@@ -18,6 +18,8 @@ from macros.text.times.truncated import whole_time
 
 _N = r"[0-9０-９]+"
 _HAN = "〇○零一二两三四五六七八九十"
+_LONGEST = 24
+"""So many figures no number has."""
 _YEAR = r"(?:[2２][0０][0-9０-９]{2}|二[〇○零][〇○零一二三四五六七八九]{2})\s*年"
 _MONTH = rf"(?:{_N}|十?[一二三四五六七八九十])\s*月份?"
 _DAY = rf"(?:{_N}|[{_HAN}]+)\s*[日号]"
@@ -202,9 +204,13 @@ _DUTY = regex(
 """Words on who answers for something: beside a body they may give it the task."""
 _ASIDE = regex(
     r"《[^》]*》|〔[^〕]*〕|[\[［]\d{4}[\]］]|第[0-9０-９一二三四五六七八九十百]+[号条章款项次届期]"
-    r"|千家万户|万家灯火"
+    rf"|千家万户|万家灯火|[0-9０-９{_HAN}百千万亿]{{{_LONGEST},}}"
 )
-"""Titles, document numbers and ordinals: no deadline and no figure of the measure."""
+"""Titles, document numbers and ordinals: no deadline and no figure of the measure.
+
+Nor is a number of an account, or any other run of figures that is longer than numbers are: a reading that
+began at each of them anew would take the square of its length.
+"""
 
 
 _CLAUSE = regex(GENERAL_CLAUSE)

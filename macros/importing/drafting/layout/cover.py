@@ -67,6 +67,7 @@ def plan_node(
     elif parts.imprint_before_annexes:
         plan["imprint_at"] = "before_annexes"
     _dates(plan, parts)
+    _period(plan, parts)
     plan["source"] = Node(
         title=" ".join(parts.letterhead) or heading, url=source.url, transcription=TRANSCRIPTION
     )
@@ -161,6 +162,28 @@ def _dates(plan: Node, parts: Parts) -> None:
         plan["validity"].guess(
             "", Matter.VALIDITY, "照公文写的有效期推算；现在是否有效，请查明后改 status"
         )
+
+
+_YEAR = "(?:[12][0-9]{3}|二[〇○零][〇○零一二三四五六七八九]{2})"
+_MONTH = "[0-9]{1,2}月(?:[0-9]{1,2}日)?"
+_PERIOD = re.compile(
+    "(?:^|[，,。；;：:（(\\s]|方案|规划|计划|纲要|意见|措施|行动)的?(?:规划|实施|行动|计划|攻坚)(?:期限|周期|时限|时间|年限|期)"
+    rf"(?:暂?定?为|是|[：:])?(?:自|从)?\s*(?P<when>{_YEAR}年?(?:{_MONTH})?起?\s*[-—－–~～至到]+\s*(?:{_YEAR}年|(?={_MONTH}))"
+    rf"(?:{_MONTH})?[底末]?|(?:截?至|到){_YEAR}年(?:{_MONTH})?[底末]?|(?:[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,3}})年(?![0-9度]))"
+)
+"""规划期为2021—2025年, 实施期限：三年."""
+
+
+def _period(plan: Node, parts: Parts) -> None:
+    """Enter how long the plan is carried out if it says so, and says only one such time."""
+    own = (_ANOTHER.sub("", text) for text in _all_text(parts))
+    found = {one["when"] for text in own for one in _PERIOD.finditer(text)}
+    if len(found) == 1:
+        plan["period"] = found.pop()
+        plan.guess("period", Matter.VALIDITY, "像是本方案的实施期间，请核对")
+
+
+_ANOTHER = re.compile("《[^《》]*》")
 
 
 def _day(stated: re.Match[str]) -> date | None:

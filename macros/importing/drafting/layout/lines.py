@@ -75,11 +75,19 @@ def heading_lines(lines: Sequence[str]) -> int:
             goes_on = n + 1 < len(lines) and re.fullmatch(
                 r"[（(][^（()）]{1,30}[）)]", lines[n + 1]
             )
-            other = goes_on and (DATE.search(lines[n + 1]) or NUMBER_LINE.fullmatch(lines[n + 1]))
+            other = goes_on and (DATE.search(lines[n + 1]) or is_below_title(lines[n + 1]))
             return n + 2 if goes_on and not other else n + 1
     return 1
 
 
+def is_below_title(line: str) -> bool:
+    """Whether a line below a title is a number, or a day or month in brackets: （2024年3月）."""
+    return bool(NUMBER_LINE.fullmatch(line) or _DATED.fullmatch(line))
+
+
+_DATED = re.compile(
+    rf"[（(]\s*{_YEAR}\s*年\s*{_NUMBER}\s*月(?:\s*{_NUMBER}\s*日)?(?:印发|发布|公布)?\s*[）)]"
+)
 _KIND = re.compile(r"的(?:通知|通告|通报|公告|函|复函|决定|意见|批复|报告|请示|决议)$")
 
 

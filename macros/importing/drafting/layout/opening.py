@@ -21,6 +21,7 @@ from macros.importing.drafting.layout.lines import (
     closed_up,
     heading_lines,
     is_addressees,
+    is_below_title,
     is_heading,
     is_issuing,
     joined,
@@ -66,7 +67,7 @@ def take_head(parts: Parts, blocks: list[Block]) -> list[Block]:
     count = heading_lines([text_of(block) for block in blocks[:6]])
     parts.heading = [text_of(block) for block in blocks[:count]]
     blocks = blocks[count:]
-    if blocks and NUMBER_LINE.fullmatch(text_of(blocks[0])):
+    if blocks and is_below_title(text_of(blocks[0])):
         parts.number_below = text_of(blocks[0])
         blocks = blocks[1:]
     if blocks and is_addressees(text_of(blocks[0])):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from macros.importing.contents import plain_entry
 from macros.importing.drafting.layout.lines import numbered_notes
-from macros.importing.drafting.paragraphs.numbers import Number, Style, number_of
+from macros.importing.drafting.paragraphs.evidence import says_who
+from macros.importing.drafting.paragraphs.numbers import Number, Style, number_of, point_of
 from macros.importing.source import Block, Paragraph
-from macros.text.lines.reflow import squeeze
 
 Level = tuple[Style, int]
 """A style, and for decimals how many parts stand before the last."""
@@ -80,7 +80,7 @@ def outline(blocks: Sequence[Block]) -> Outline:
     """
     listed = {*_table_of_contents(blocks), *numbered_notes([_words(one) for one in blocks])}
     numbers = [
-        number_of(block.text) if isinstance(block, Paragraph) and n not in listed else None
+        _numbered(block.text) if isinstance(block, Paragraph) and n not in listed else None
         for n, block in enumerate(blocks)
     ]
     if not any(number and number.style in _PARTS for number in numbers):
@@ -112,6 +112,11 @@ _PARTS = (Style.VOLUME, Style.PART, Style.CHAPTER, Style.HAN)
 """In a document that numbers its parts so, what the file declares as a heading is not needed."""
 
 
+def _numbered(text: str) -> Number | None:
+    """Return the number of a paragraph. 一是… is one only of a task: elsewhere it belongs to a sentence."""
+    return number_of(text) or (point_of(text) if says_who(text) else None)
+
+
 def _words(block: Block) -> str:
     return block.text if isinstance(block, Paragraph) else ""
 
@@ -126,7 +131,7 @@ def _declared(block: Block) -> Number | None:
 def _table_of_contents(blocks: Sequence[Block]) -> range:
     """Return the places of the lines below 目录: they stand again where their part begins."""
     lines = [_words(block) for block in blocks]
-    plain = [_PAGE.sub("", squeeze(line)) for line in lines]
+    plain = [plain_entry(line) for line in lines]
     begin = next((n for n, line in enumerate(plain[:20]) if line in ("目录", "目次")), None)
     if begin is None:
         return range(0)
@@ -134,9 +139,6 @@ def _table_of_contents(blocks: Sequence[Block]) -> range:
     while end < len(plain) and plain[end] and plain[end] in plain[end + 1 :]:
         end += 1
     return range(begin, end)
-
-
-_PAGE = re.compile(r"[.…·．—-]*[0-9０-９]*$")
 
 
 def level_of(number: Number) -> Level:

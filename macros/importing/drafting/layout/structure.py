@@ -7,16 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from macros.importing.drafting.layout.captions import prose_and_tables
+from macros.importing.drafting.layout.framing import (
+    FRAME,
+    frames,
+    holds_no_task,
+    organises,
+    states_principles,
+)
 from macros.importing.drafting.layout.handing_on import hand_on
 from macros.importing.drafting.layout.itself import apart_from_itself
 from macros.importing.drafting.layout.scheme import Item, Outline, level_of
 from macros.importing.drafting.layout.tables.cells import as_words
 from macros.importing.drafting.layout.tasks import (
-    FRAME,
     List,
     Scheme,
-    frames,
-    holds_no_task,
     is_form,
     is_guessed,
     is_measure,
@@ -25,10 +29,8 @@ from macros.importing.drafting.layout.tasks import (
     is_task_in_words,
     list_of,
     only_lists,
-    organises,
     pieces_of,
     says,
-    states_principles,
 )
 from macros.importing.drafting.node import Matter, Node
 from macros.importing.drafting.paragraphs.headings import heading
@@ -42,6 +44,7 @@ UNLABELLED = "没有责任单位一类的标签，按编号录为措施；只是
 _RUNNING = "这一部分多半没有任务，序号接着前面的措施，录为措施；只是说明的请改为文字"
 _AS_WORDS = "没有写明由谁承担，按文字录入；是一项任务的请改为措施"
 _WITHOUT_NUMBERS = "写了由谁承担而里面没有编号，按文字录入；是任务的请改为措施"
+_POINT = "“一是、二是”各写了由谁承担，各录为一项措施；合为一项的请改"
 HANDED_ON = "这一段不像属于最后一项，作为{}的结尾"
 
 
@@ -241,7 +244,9 @@ def _fill(
             _add(body.sections, node, own=not parts[n])
         else:
             (body.measures if n < first else body.later).append(node)
-        if not parts[n] and _is_by_number(item, scheme, among_bodies=among_bodies):
+        if not parts[n] and item.number.style is Style.IS:
+            node.guess("", Matter.STRUCTURE, _POINT)
+        elif not parts[n] and _is_by_number(item, scheme, among_bodies=among_bodies):
             node.guess("", Matter.STRUCTURE, UNLABELLED)
         elif parts[n] and not (item.children or FRAME.search(node["title"])):
             node.guess("", Matter.STRUCTURE, _AS_WORDS)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from macros.grounds.role_words import GRAMMAR, assigns, roles_of
 from macros.importing.drafting.paragraphs.lists import CLOSE, OPEN, is_body, is_list_of_bodies
+from macros.importing.drafting.paragraphs.numbers import points_apart
 from macros.text.roles.beside_bodies import bodies_alone
 from macros.text.roles.role_tokens import OF_PERSON, RoleWord
 
@@ -127,3 +128,10 @@ def says_who(paragraph: str) -> bool:
         return True
     span = last_brackets(paragraph)
     return bool(span) and _names_somebody(paragraph[slice(*span)] if span else "")
+
+
+def tasks_apart(paragraph: str) -> list[str]:
+    """Return a paragraph in pieces, one for each task, if 一是…二是… in it each say who; else itself."""
+    pieces = points_apart(paragraph)
+    tasks = pieces[not pieces[0].startswith("一是") :]
+    return pieces if tasks and all(map(says_who, tasks)) else [paragraph]

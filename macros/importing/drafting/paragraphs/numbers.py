@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from macros.text.characters.numerals import number_value
 
@@ -33,6 +34,8 @@ class Style(Enum):
     DECIMAL = r"(?P<n>[0-9]{1,2}(?:\.[0-9]{1,2})+)(?![0-9.％%万亿])[.．、]?"
     BRACKETED_FIGURE = rf"(?:[（(](?P<n>{_FIGURES})[）)]|(?P<half>{_FIGURES})[）)])、?"
     CIRCLED = r"(?P<n>[①-⑳])"
+    IS = r"(?P<n>[一二三四五六七八九十]{1,3})是(?!否)"
+    """一是…二是…, as sentences list what they speak of."""
     DOT = r"(?P<mark>[●■◆★▲○▶◇□•·▪])"
     DASH = r"(?P<mark>—{2,3}|―{2}|─{2})"
 
@@ -49,10 +52,10 @@ class Style(Enum):
     @property
     def is_point(self) -> bool:
         """Whether it numbers points inside a measure, as a rule."""
-        return self in (Style.BRACKETED_FIGURE, Style.CIRCLED)
+        return self in (Style.BRACKETED_FIGURE, Style.CIRCLED, Style.IS)
 
 
-_STYLES = [(style, re.compile(style.value)) for style in Style]
+_STYLES = [(style, re.compile(style.value)) for style in Style if style is not Style.IS]
 _INSERTED = re.compile(rf"之{_ANY}")
 _NO_NUMBER = re.compile(
     rf"{_FIGURES}\s*(?:年|月|日|个|项|家|％|%|万|亿|元|人|户|天|号|时|点|分|秒|月份|年度|类|位|次)"
@@ -74,6 +77,34 @@ class Number:
     """The parts of a decimal before its last."""
     rest: str = ""
     """The paragraph behind it."""
+
+
+_IS = re.compile(rf"(?:^|(?<=[。；;：:）)】])){Style.IS.value}")
+
+
+def points_apart(text: str) -> list[str]:
+    """Return a paragraph in pieces, the list of 一是…二是… in it begun by each; itself if it holds none."""
+    found = [
+        one.start()
+        for n, one in enumerate(_IS.finditer(text), start=1)
+        if number_value(one["n"]) == n
+    ]
+    if len(found) < _FEWEST or len(found) != len(_IS.findall(text)):
+        return [text]
+    cuts = [0, *found, len(text)]
+    return [piece for a, b in pairwise(cuts) if (piece := text[a:b].strip())]
+
+
+_FEWEST = 2
+
+
+def point_of(text: str) -> Number | None:
+    """Return the number of a paragraph that opens with 一是; that is one of a task, not of a sentence."""
+    found = _IS.match(text)
+    if not found:
+        return None
+    rest = text[found.end() :].lstrip()
+    return Number(Style.IS, found.group(), number_value(found["n"]), rest=rest)
 
 
 def number_of(text: str) -> Number | None:

@@ -21,6 +21,9 @@ _ONLY_URGES = re.compile(
     "|压实责任|密切配合|各司其职)"
 )
 """What follows 要 where no task is given: 各级各部门要高度重视."""
+_HAS_TO = re.compile(
+    r"(?:[（(][^（()）]*[）)])?(?:要(?![求点素件])|应(?![急对用])当?|须|必须|务必|会同)(?P<what>[^，,。；;\n]*)"
+)
 _SURE = re.compile("(?:前|底|末|内)$")
 _NO_TASK = re.compile("有效期|施行|自$|截[止至]$|符合|具备")
 _DOES = re.compile(f"{BUILDS}|新[造植修]|实现|达到|确保|力争")
@@ -47,6 +50,12 @@ def carries_task(paragraph: str) -> bool:
         and not (is_past(paragraph, span, None) or _TOLD.search(paragraph, 0, span[0]))
         for span in figures(paragraph)
     )
+
+
+def must_do(text: str, place: int) -> bool:
+    """Whether words behind a body say that it has something to do; they leave open which part it has."""
+    found = _HAS_TO.match(text, place)
+    return bool(found) and not (found and _ONLY_URGES.match(found["what"]))
 
 
 def _gives_part(paragraph: str) -> bool:

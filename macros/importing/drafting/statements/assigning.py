@@ -20,6 +20,7 @@ from macros.importing.drafting.paragraphs.evidence import (
     labels_behind,
     list_end,
 )
+from macros.importing.drafting.paragraphs.orders import must_do
 from macros.importing.drafting.statements.general import general_actors, is_general
 from macros.importing.drafting.statements.quoting import LONGEST, clause_around
 from macros.model.kinds import ObjectKind, Role
@@ -159,7 +160,8 @@ def _only_named(text: str, mention: Mention, names: Names) -> Node:
         if is_label(word):
             printed = text[_run_start(text, word.start) : word.end]
             node.guess("role", Matter.ROLE, f"“{printed}”没有认出是什么角色，或者引文太长")
-    if any(a <= mention.start and mention.end <= b for a, b in acting_classes(text)):
+    acts = any(a <= mention.start and mention.end <= b for a, b in acting_classes(text))
+    if acts or must_do(text, mention.end):
         node.guess("role", Matter.ROLE, "句子说它要做什么，没有写明是牵头、责任还是配合，请核对")
     return node
 

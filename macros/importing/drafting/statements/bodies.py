@@ -63,6 +63,7 @@ _BRANCH = (
 _GOES_ON = (
     rf"(?:办公室|办公厅|各?成员单位|{_BRANCH}|(?<=委)(?:{HAN}{{2,7}}?(?:部(?!门)|办公室|领导小组(?:办公室|秘书组)?|委员会(?:办公室)?)"
     rf"|{HAN}{{0,3}}办(?!公|理|法|事)|党校|政法委|督查室|(?:政策)?研究室)"
+    "|(?<=政府)(?:督查室|(?:政策)?研究室|参事室)"
     rf"|(?<=纪委)监委|(?<=总局){HAN}{{2,8}}?(?:[分支]局|税务局))?"
 )
 """How a name goes on behind what could be its end: 市委组织部, 市人民政府办公室."""
@@ -134,6 +135,10 @@ _STATION = re.compile(
 """What a township or all of them have: 镇水利站, 各乡镇农业服务站. In running text too much else ends so."""
 _LEVEL_LISTED = re.compile(r"(?:^|[^\u4e00-\u9fff]|[由对]|治)[省市县区州]、$")
 """Before a name that begins with another level: 市、县政府, 自治区、直辖市人民政府."""
+_OF_OTHERS = re.compile(
+    "副?书记|(?:常委|委员)(?!会)|(?:改扩?建|扩建|迁建|新建|建设|改造)?(?:项目|工程)(?![部办组管队])"
+)
+"""Behind a name in running text these say that a person or a project is meant: 镇党委副书记, 文化艺术中心项目."""
 _COMMITTEE = re.compile("(?:中共)?[省市县区州]委")
 
 
@@ -159,6 +164,7 @@ class Bodies:
             name = match.group()
             stands = _STANDS.search(text[max(0, match.start() - 4) : match.start()])
             both = _LEVEL_LISTED.search(text[max(0, match.start() - 3) : match.start()])
+            both = both or _OF_OTHERS.match(text, match.end())
             if stands and not both and not NO_NAME.search(name) and not _COMMITTEE.fullmatch(name):
                 yield from both_bodies(name)
         for match in _STATION.finditer(text):

@@ -10,7 +10,7 @@ from macros.grounds.role_clauses import can_be_read
 from macros.importing.drafting.ids import Ids
 from macros.importing.drafting.layout.assembling import at_route, mark_once, objects_of
 from macros.importing.drafting.layout.cover import issuers, issuers_in_heading
-from macros.importing.drafting.layout.lines import joined
+from macros.importing.drafting.layout.lines import DECREE, joined
 from macros.importing.drafting.layout.opening import cited_titles
 from macros.importing.drafting.layout.parts import Parts
 from macros.importing.drafting.node import Matter, Node
@@ -35,9 +35,12 @@ def enter_objects(value: Node, parts: Parts, ids: Ids) -> None:
     title = value["plan"]["title"]
     own = [title, *(one for one in cited_titles(parts)[:1] if f"《{one}》" not in title)]
     own += [annex.title for annex in parts.annexes]
+    own += [one["title"] or one["other"] for text in parts.body for one in _ISSUED.finditer(text)]
     measures = [at.measure.text for at in walk_measures(file)]
     prose = [*parts.body, *_prose(value)]
-    value["documents"] = cited([title, *prose, *measures], own, ids)
+    value["documents"] = cited(
+        [title, *prose, *measures], own, value["plan"].get("document_number", ""), ids
+    )
     if not value["documents"]:
         del value["documents"]
     issuing, sealer = issuers(parts)
@@ -55,6 +58,10 @@ def enter_objects(value: Node, parts: Parts, ids: Ids) -> None:
     if units:
         value["units"] = units
     owner = {name: unit["id"] for unit in units for name in _called(unit)}
+    for document in value.get("documents", ()):
+        if decree := DECREE.fullmatch(document.get("number", "")):
+            if id := owner.get(decree["issuer"]):
+                document["issuer"] = [id]
     if issuing:
         named = dict.fromkeys(owner[name] for name in issuing if name in owner)
         value["plan"]["issuer"] = list(named)
@@ -65,6 +72,10 @@ def enter_objects(value: Node, parts: Parts, ids: Ids) -> None:
     value["plan"]["role_clauses"] = _role_clauses([*parts.body, *_prose(value), *measures])
     if not value["plan"]["role_clauses"]:
         del value["plan"]["role_clauses"]
+
+
+_ISSUED = re.compile("(?<=将)《(?P<title>[^《》]+)》|《(?P<other>[^《》]+)》(?=已经|业经|已由)")
+"""What a covering notice issues, be it called a little otherwise than its title: 《…》已经同意，现印发给你们."""
 
 
 def _is_assigned(at: MeasureAt) -> bool:

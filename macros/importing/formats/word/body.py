@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -41,11 +40,10 @@ class Body:
     """Reads bodies, cells, text boxes and notes, and remembers what is to be said of the file."""
 
     def __init__(self, parts: dict[str, list[Element]], revisions: Revisions, say: Say) -> None:
-        self._parts = parts
         self._say = say
         self._styles = Styles(next(iter(parts.get("styles", ())), None))
         self.numbering = Numbering(next(iter(parts.get("numbering", ())), None), self._styles)
-        self._notes = Notes(parts)
+        self.notes = Notes(parts)
         self._dropped, self._kept = (
             (_DELETED, _INSERTED) if revisions == "accepted" else (_INSERTED, _DELETED)
         )
@@ -271,14 +269,14 @@ class Body:
 
     def _note(self, reference: Element, kind: str, line: Line, why: str) -> None:
         """Put the mark of a footnote or endnote, and its words after the paragraph."""
-        note = self._notes.take(kind, reference)
+        note = self.notes.take(kind, reference)
         if note is None:
             return
         blocks = self.inside(note, why)
         if why:
             return
         own = reference.get(W + "customMarkFollows") in ("1", "true", "on")
-        mark = "" if own else self._notes.mark(kind)
+        mark = "" if own else self.notes.mark(kind)
         line.text.append(mark)
         self.account.generated.append(mark)
         self.remarks.cited += 1
@@ -289,14 +287,3 @@ class Body:
             line.after.append(
                 replace(block, footnote=True) if isinstance(block, Paragraph) else block
             )
-
-    def around(self) -> None:
-        """Leave out headers, footers, comments, and notes to which nothing refers."""
-        self._count = 0
-        for kind, why in (("header", "页眉"), ("footer", "页脚"), ("comments", "批注")):
-            for root in self._parts.get(kind, ()):
-                text = "".join(characters(root))
-                number = kind != "comments" and re.fullmatch(r"[\W\d]*第?[\W\d]*页?[\W\d]*", text)
-                self._leave_out(text, "页码" if number else why)
-        for note in self._notes.never_cited():
-            self._leave_out("".join(characters(note)), "没有引用的脚注")

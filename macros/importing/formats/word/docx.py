@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros.importing.formats.blocks import SCAN, words_of
+from macros.importing.formats.word.around import leave_out_around
 from macros.importing.formats.word.body import Body
 from macros.importing.formats.word.package import Element, W, WordPackage, characters
 from macros.importing.formats.word.remarks import Revisions
@@ -38,7 +39,7 @@ def read_docx(
     parts = _parts(package)
     reader = Body(parts, revisions, say)
     blocks = reader.blocks(body)
-    reader.around()
+    leave_out_around(parts, reader.notes, reader.account)
     if reader.remarks.pictures and len(squeeze(words_of(blocks))) < PICTURE_WORDS:
         raise UnreadableSource(SCAN)
     return Source(
