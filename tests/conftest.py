@@ -72,8 +72,9 @@ gc.disable()  # what is imported and collected stays: nothing to be found among 
 
 
 def pytest_collection_finish() -> None:
-    """Look for garbage again, among what tests make."""
+    """Look for garbage again, among what tests make; seldom, since there is little to be found."""
     gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
     gc.enable()
 
 
@@ -184,6 +185,11 @@ def serve(folder: Path, port: int = 0, prefix: str = "/", policy: str = "") -> I
         yield f"http://127.0.0.1:{server.server_port}{prefix}"
 
 
+DESK_POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' https://api.github.com"
+)
+"""No other site but the code host's interface, and no code but that of the site's own files."""
 PLANS = {path.parent.name: path for path in (FIRST, SECOND, GUIDE, *OTHERS)}
 SITES = pytest.StashKey[dict[str, tuple[str, str]]]()
 """Of each site that the tests share its folder and its address."""
@@ -200,10 +206,11 @@ def pytest_configure(config: pytest.Config) -> None:
     base = Path(served.enter_context(tempfile.TemporaryDirectory(prefix="plan-sites-")))
     os.environ["CACHE"] = str(base / "cache")  # what one build made, another need not
     config.stash[SITES] = {}
-    for name in PLANS:
+    for name in (*PLANS, "desk"):  # the last: tests/desk/conftest.py
         (base / name).mkdir()
         folder = base / name / "site"
-        url = served.enter_context(serve(folder, prefix="/kb/plan/"))
+        policy = DESK_POLICY if name == "desk" else ""
+        url = served.enter_context(serve(folder, prefix="/kb/plan/", policy=policy))
         config.stash[SITES][name] = str(folder), url
 
 
