@@ -84,13 +84,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--site", type=Path, help="a site of data/ that tests/data need not build")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a browser or a shared site; a module that builds sites itself says so.
+LONGEST = (
+    ("tests/building/",),
+    ("tests/desk/", "tests/reader/test_explorer.py"),
+    ("tests/starting/", "tests/exports/test_hosting.py", "tests/exports/test_poster.py"),
+    ("tests/serving/", "tests/reader/test_every_kind_of_page.py", "tests/reader/test_search.py"),
+)
+"""The tests that take longest, in four parts that begin with nothing that another part waits for too."""
 
-    The tests that take longest come first, whole builds and walks through all kinds of page: the
-    short ones fill up what is left.
-    """
-    longest = ("tests/building/", "tests/reader/test_every_kind_of_page.py")
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what needs a browser or a shared site; a module that builds sites itself says so."""
     for item in items:
         assert isinstance(item, pytest.Function)
         needed = set(item.fixturenames)
@@ -101,7 +105,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         shared = {"first", "second", "guide", "other_build", "any_site", "amended"}
         if needed & (shared | {"milestones", "tabled"}):
             item.add_marker(pytest.mark.site)
-    items.sort(key=lambda item: not item.nodeid.startswith(longest))
+    items[:] = _the_longest_first(items, getattr(config, "workerinput", {}).get("workercount", 1))
+
+
+def _the_longest_first(items: list[pytest.Item], workers: int) -> list[pytest.Item]:
+    """Return tests in the order in which xdist hands them out, to each worker as many in a row.
+
+    Each begins with long ones, of other files than its neighbours; the short ones fill up what is
+    left, and are what workers take from each other at the end.
+    """
+    long: list[list[pytest.Item]] = [[] for _ in range(workers)]
+    short: list[pytest.Item] = []
+    for item in items:
+        part = next((n for n, named in enumerate(LONGEST) if item.nodeid.startswith(named)), None)
+        (short if part is None else long[part % workers]).append(item)
+    ordered: list[pytest.Item] = []
+    for number, own in enumerate(long):
+        share = (len(items) - len(ordered)) // (workers - number)
+        filled = max(0, share - len(own))
+        ordered += [*own, *short[:filled]]
+        del short[:filled]
+    return [*ordered, *short]
 
 
 @pytest.fixture(autouse=True)
