@@ -72,8 +72,9 @@ gc.disable()  # what is imported and collected stays: nothing to be found among 
 
 
 def pytest_collection_finish() -> None:
-    """Look for garbage again, among what tests make."""
+    """Look for garbage again, among what tests make; seldom, since there is little to be found."""
     gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
     gc.enable()
 
 
@@ -83,13 +84,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--site", type=Path, help="a site of data/ that tests/data need not build")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a browser or a shared site; a module that builds sites itself says so.
+LONGEST = (
+    ("tests/building/",),
+    ("tests/desk/", "tests/reader/test_explorer.py"),
+    ("tests/starting/", "tests/exports/test_hosting.py", "tests/exports/test_poster.py"),
+    ("tests/serving/", "tests/reader/test_every_kind_of_page.py", "tests/reader/test_search.py"),
+)
+"""The tests that take longest, in four parts that begin with nothing that another part waits for too."""
 
-    The tests that take longest come first, whole builds and walks through all kinds of page: the
-    short ones fill up what is left.
-    """
-    longest = ("tests/building/", "tests/reader/test_every_kind_of_page.py")
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what needs a browser or a shared site; a module that builds sites itself says so."""
     for item in items:
         assert isinstance(item, pytest.Function)
         needed = set(item.fixturenames)
@@ -100,7 +105,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         shared = {"first", "second", "guide", "other_build", "any_site", "amended"}
         if needed & (shared | {"milestones", "tabled"}):
             item.add_marker(pytest.mark.site)
-    items.sort(key=lambda item: not item.nodeid.startswith(longest))
+    items[:] = _the_longest_first(items, getattr(config, "workerinput", {}).get("workercount", 1))
+
+
+def _the_longest_first(items: list[pytest.Item], workers: int) -> list[pytest.Item]:
+    """Return tests in the order in which xdist hands them out, to each worker as many in a row.
+
+    Each begins with long ones, of other files than its neighbours; the short ones fill up what is
+    left, and are what workers take from each other at the end.
+    """
+    long: list[list[pytest.Item]] = [[] for _ in range(workers)]
+    short: list[pytest.Item] = []
+    for item in items:
+        part = next((n for n, named in enumerate(LONGEST) if item.nodeid.startswith(named)), None)
+        (short if part is None else long[part % workers]).append(item)
+    ordered: list[pytest.Item] = []
+    for number, own in enumerate(long):
+        share = (len(items) - len(ordered)) // (workers - number)
+        filled = max(0, share - len(own))
+        ordered += [*own, *short[:filled]]
+        del short[:filled]
+    return [*ordered, *short]
 
 
 @pytest.fixture(autouse=True)
@@ -184,6 +209,11 @@ def serve(folder: Path, port: int = 0, prefix: str = "/", policy: str = "") -> I
         yield f"http://127.0.0.1:{server.server_port}{prefix}"
 
 
+DESK_POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' https://api.github.com"
+)
+"""No other site but the code host's interface, and no code but that of the site's own files."""
 PLANS = {path.parent.name: path for path in (FIRST, SECOND, GUIDE, *OTHERS)}
 SITES = pytest.StashKey[dict[str, tuple[str, str]]]()
 """Of each site that the tests share its folder and its address."""
@@ -200,10 +230,11 @@ def pytest_configure(config: pytest.Config) -> None:
     base = Path(served.enter_context(tempfile.TemporaryDirectory(prefix="plan-sites-")))
     os.environ["CACHE"] = str(base / "cache")  # what one build made, another need not
     config.stash[SITES] = {}
-    for name in PLANS:
+    for name in (*PLANS, "desk"):  # the last: tests/desk/conftest.py
         (base / name).mkdir()
         folder = base / name / "site"
-        url = served.enter_context(serve(folder, prefix="/kb/plan/"))
+        policy = DESK_POLICY if name == "desk" else ""
+        url = served.enter_context(serve(folder, prefix="/kb/plan/", policy=policy))
         config.stash[SITES][name] = str(folder), url
 
 

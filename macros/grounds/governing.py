@@ -141,13 +141,14 @@ def _place_in_bare_list(text: str, names: list[Span], name: Span) -> Place | Non
 @lru_cache(maxsize=256)
 def _grammar(word: str | None) -> Grammar:
     """Return the grammar that also knows a word which an editor read in the text."""
-    if word is None:
-        return GRAMMAR
+    stem = _NOUN.sub("", word or "")
+    if not word or (stem in VERBS and word not in CLOSE and word not in ENDING):
+        return GRAMMAR  # it knows the word
     others = [
         [one for one, roles in words.items() if one != word or Role.RESPONSIBLE not in roles]
         for words in (CLOSE, ENDING)
     ]
-    return Grammar([*VERBS, _NOUN.sub("", word)], LABELS, JOINING, *others)
+    return Grammar([*VERBS, stem], LABELS, JOINING, *others)
 
 
 _NOUN = regex(r"(?<=..)(?:单位|部门|机构|主体|机关|方|领导)$")

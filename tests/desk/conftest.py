@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from macros.building.build import build
 from macros.settings import Settings, from_environment
-from tests.conftest import GUIDE, serve
+from tests.conftest import GUIDE, SITES, shared_folder
+from tests.desk.in_node import compiled
 from tests.desk.pages import Desk
 from tests.edits import copy_of
 from tests.engine import engine
 
-POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; "
-    "style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' https://api.github.com"
-)
-"""No other site but the code host's interface, and no code but that of the site's own files."""
 
+@pytest.fixture(scope="session")
+def desk(pytestconfig: pytest.Config) -> Desk:
+    """The same for all workers; what they are served has compiled modules besides."""
+    served, url = pytestconfig.stash[SITES]["desk"]
 
-@pytest.fixture(scope="package")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    desks = from_environment().desks
-    place = tmp_path_factory.mktemp("desk")
-    repository = place / "repository"
-    copy_of(GUIDE, repository)
-    folder = place / "site"
-    with serve(folder, prefix="/kb/plan/", policy=POLICY) as url:
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        repository = folder / "repository"
         settings = Settings(
-            plan=repository / "plan.yml",
+            plan=copy_of(GUIDE, repository),
             site_url=url,
             repo_url="https://github.com/owner/repo",
-            desks=desks,
+            desks=from_environment().desks,
         )
         assert settings.desk, "先运行 make install-desk"
-        build(settings, folder, engine(place / "engine"))
-        yield Desk(url, folder, repository)
+        build(settings, folder / "site", engine(folder / "engine"))
+        (folder / "compiled").mkdir()
+        Path(served).symlink_to(compiled(folder / "site", repository, folder / "compiled"))
+
+    folder = shared_folder(pytestconfig, "desk", make)
+    return Desk(url, folder / "site", folder / "repository")

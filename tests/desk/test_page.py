@@ -35,12 +35,22 @@ WRONG, RIGHT = "防治", "防控"
 def test_a_corrected_character_from_a_page_to_the_files(
     desk: Desk, browser: Browser, tmp_path: Path
 ) -> None:
+    """With the archives of the site as they were built, in which nothing is compiled yet."""
     with watched(browser.new_context(viewport=DESKTOP, locale="zh-CN")) as page:
+        fetched: list[str] = []
+
+        def as_built(route: Route) -> None:
+            fetched.append(urlsplit(route.request.url).path.removeprefix("/kb/plan/"))
+            route.fulfill(path=desk.site / fetched[-1])
+
+        page.route("**/assets/desk/**/*.zip", as_built)
         page.goto(f"{desk.url}measures/upkeep/")
         page.get_by_role("link", name="在修改台里改").click()
         expect(page.locator(".cm-content")).to_be_focused(timeout=LONG)
         assert line_of_cursor(page) == "      - id: upkeep"
         expect(page.locator("#desk-changed")).to_have_text("还没有改动。", timeout=LONG)
+        assert len(set(fetched)) == 3
+        expect(page.locator("#desk-draft")).to_be_hidden()  # there is none
 
         written(page, "plan.yml", WRONG, RIGHT)
         expect(page.locator("#desk-verdict")).to_have_text(

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import gzip
 import json
-import shutil
-import subprocess
 from pathlib import Path
 
-from macros.exports.desk import engine_archive
-from macros.settings import from_environment
-from macros.settings.desk import ABI, PROGRAM
-from tests.conftest import ROOT
+from tests.desk.in_node import in_the_browser
 from tests.loading.catalogue import CASES, CLEAN, COPIES, FOLDER, broken, reported
 
 CHECK = """
@@ -27,23 +21,6 @@ for case in sorted(Path("cases").iterdir()):
     said[case.name] = [problem["whole"] for problem in session.check({})["problems"]]
 json.dumps(said)
 """
-
-
-def in_the_browser(folder: Path, code: str, place: Path) -> str:
-    """Return what Python code gives that runs as it does in the browser, among the files of a folder."""
-    lies = from_environment().desk
-    assert lies, "先运行 make install-desk"
-    own = place / "runtime"
-    shutil.copytree(lies, own)
-    (own / "pyodide.asm.wasm").write_bytes(gzip.decompress((lies / PROGRAM).read_bytes()))
-    (place / "engine.zip").write_bytes(engine_archive())
-    (place / "code.py").write_text(code, "utf-8")
-    given = (own, ABI, place / "engine.zip", folder, place / "code.py")
-    done = subprocess.run(
-        ["node", ROOT / "tests" / "js" / "run-desk.mjs", *given], capture_output=True, text=True
-    )
-    assert done.returncode == 0, done.stderr[-2000:]
-    return done.stdout
 
 
 def test_a_broken_plan_is_reported_in_the_browser_as_on_the_command_line(tmp_path: Path) -> None:

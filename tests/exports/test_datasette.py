@@ -7,8 +7,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from datasette.app import Datasette
-
 from macros.exports.api.content import content_of
 from macros.exports.twins.database import database
 from macros.pages.site import Site
@@ -16,6 +14,7 @@ from macros.pages.site import Site
 
 def asked(file: Path, addresses: list[str]) -> list[Any]:
     """Return what Datasette answers under each address, as JSON."""
+    from datasette.app import Datasette  # takes a second, which workers without this test save
 
     async def answers() -> list[Any]:
         opened = Datasette([], immutables=[str(file)])

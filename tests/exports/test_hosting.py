@@ -318,9 +318,9 @@ def test_in_a_browser_only_two_pages_connect_and_only_frames_stand_in_foreign_pa
         )
         with serve(tmp_path) as foreign:
             page.goto(foreign)
-            page.wait_for_load_state("networkidle")
-            shown = page.frames[1].url.startswith(own)
-            assert shown is address.startswith("embed/"), address
+            frame = page.frames[1]
+            frame.wait_for_url(re.compile(f"{own}|chrome-error:"), wait_until="commit")
+            assert frame.url.startswith(own) is address.startswith("embed/"), address
     page.close()
 
 

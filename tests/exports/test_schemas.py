@@ -6,13 +6,11 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from abnf.grammars import rfc3986
-from abnf.grammars.misc import load_grammar_rules
-from abnf.parser import ParseError, Rule
 from jsonschema import Draft7Validator
 from lxml import etree
 from pyld import jsonld
@@ -37,14 +35,25 @@ SITEMAP = etree.XMLSchema(etree.parse(str(FOLDER / "sitemap.xsd")))
 PACKAGE = Draft7Validator(json.loads((FOLDER / "data-package.json").read_text("utf-8")))
 
 
-@load_grammar_rules([("URI", rfc3986.Rule("URI"))])
-class Security(Rule):
-    grammar = (FOLDER / "security-txt.abnf").read_text("utf-8").splitlines()
+@cache
+def grammar() -> Any:
+    """The grammar of security.txt; reading it takes a second, which workers without its test save."""
+    from abnf.grammars import rfc3986
+    from abnf.grammars.misc import load_grammar_rules
+    from abnf.parser import Rule
+
+    @load_grammar_rules([("URI", rfc3986.Rule("URI"))])
+    class Security(Rule):
+        grammar = (FOLDER / "security-txt.abnf").read_text("utf-8").splitlines()
+
+    return Security("body")
 
 
 def is_security_txt(text: str) -> bool:
+    from abnf.parser import ParseError
+
     try:
-        Security("body").parse_all(text)
+        grammar().parse_all(text)
     except ParseError:
         return False
     return True
