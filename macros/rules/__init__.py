@@ -45,6 +45,7 @@ from macros.rules.later_documents.parts import later_parts_have_grounds
 from macros.rules.later_documents.repeal import ended_plans_have_ended, repeals_are_entered
 from macros.rules.later_documents.start_days import removals_have_come
 from macros.rules.later_documents.successions import later_successions_have_grounds
+from macros.rules.later_documents.unread_changes import changes_are_read
 from macros.rules.naming import (
     documents_are_named,
     listed_documents_are_named,
@@ -165,6 +166,7 @@ RULES: dict[Rule, Sound] = {
     amending_documents_name_the_plan: Sound.IF_OBJECTS_COMPLETE,
     amendments_are_in_order: Sound.ALWAYS,
     orders_are_carried_out: Sound.IF_OBJECTS_COMPLETE,
+    changes_are_read: Sound.IF_OBJECTS_COMPLETE,
     earlier_parts_are_parts: Sound.ALWAYS,
     what_is_inside_is_amended_too: Sound.IF_OBJECTS_COMPLETE,
     validity_has_grounds: Sound.ALWAYS,

@@ -57,7 +57,7 @@ def left_out(
             or is_inside(found[1], in_force)
         ):
             yield found
-    named = [(m.start, m.end) for m in names.find(measure.text) if m.kind is ObjectKind.UNIT]
+    named = names.units(measure.text)
     for span in acting_classes(measure.text):
         if not _touches(span, named):
             yield Statement.ASSIGNMENT, span, ""
@@ -227,7 +227,7 @@ def _whole(listed: BareList) -> Span:
 
 def is_bare_list(names: Names, text: str, span: Span) -> bool:
     """Whether a part of a text is a list of bodies that no word governs: （市甲局、市乙局）."""
-    units = [(m.start, m.end) for m in names.find(text) if m.kind is ObjectKind.UNIT]
+    units = names.units(text)
     return any(span == _whole(one) for one in _of_bodies(text, units))
 
 

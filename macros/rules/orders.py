@@ -23,7 +23,7 @@ from macros.rules.entries_on_orders import (
 from macros.rules.later_documents.later_entries import LaterEntry, left_out, walk_later_entries
 from macros.rules.later_documents.parts import parts_lacking, targets_entered
 from macros.rules.later_documents.repeal import ends_plan
-from macros.rules.later_documents.roles_taken_away import orders_that_take, replaced
+from macros.rules.later_documents.roles_taken_away import orders_that_take, replaced, takes
 from macros.text.characters.regex import regex
 from macros.text.later_documents.later_words import pauses
 from macros.text.lines.reflow import squeeze
@@ -134,6 +134,8 @@ def _not_entered(context: Context, entered: _Entered, order: Order) -> Iterator[
     file, document = context.file, entered.document
     end = order.start + len(squeeze(order.words))
     taking = orders_that_take(file, context.names, context.grounds)
+    if order.deed is Deed.REMOVE and takes(taking, document.id, order):
+        return  # parts_still_there looks at who has the part
     gone = order.words in replaced(taking, document.id)
     parts = parts_lacking(file, context.names, document, order.start, end, gone=gone)
     plain = order.loose or not (order.old or order.ends)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.grounds.governing import words_for
 from macros.grounds.names import Names
-from macros.grounds.role_words import roles_of
+from macros.grounds.role_words import BEHIND, GRAMMAR, roles_of
 from macros.model.kinds import Role
 from macros.model.measure import Involvement
 from macros.model.plan import Document, PlanFile
@@ -29,9 +30,14 @@ from macros.text.later_documents.changed_parts import (
 )
 from macros.text.lines.reflow import squeeze
 from macros.text.messages.excerpt import excerpt
+from macros.text.orders.masked_names import masked
 from macros.text.orders.old_words import old_words
+from macros.text.orders.part_changes import part_changes, stems
+from macros.text.parts.sentences import SENTENCE
 from macros.text.parts.spans import Span
 from macros.text.roles.role_tokens import RoleWord
+
+_CLAUSE_ENDS = "，,。；;！\n"
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,10 @@ class _NamedUnit:
     words: tuple[RoleWord, ...]
     places: tuple[Span, ...] = ()
     """Where these words are, if they are not those above a column."""
+    gone: bool = False
+    """Whether it has a part no longer."""
+    near: tuple[RoleWord, ...] = ()
+    """The words for parts beside it, if no grammar reads which of them is said of it."""
 
 
 def later_parts_have_grounds(context: Context) -> Iterator[Problem]:
@@ -155,7 +165,8 @@ def _is_here(is_of: bool | None, *, quotes: bool) -> bool:
 
 def _bears_out(involvement: Involvement, one: _NamedUnit) -> bool:
     return any(
-        involvement.role in roles_of(word) or word.word == involvement.word for word in one.words
+        involvement.role in roles_of(word) or word.word == involvement.word
+        for word in one.words or one.near
     )
 
 
@@ -248,6 +259,23 @@ def entered(file: PlanFile, names: Names, document: Document) -> Iterator[Span]:
     yield from {place for place, _ in given} - lacking
 
 
+def entered_units(file: PlanFile, names: Names, document: Document) -> set[Span]:
+    """Return where a document names units that were entered, with the document as their source, of what it says there."""
+    reader = _Reader(file, names, document.text or "")
+    found: set[Span] = set()
+    for at in walk_measures(file):
+        for one in at.measure.units:
+            if one.source and one.source.document == document.id:
+                quoted = reader.placing.find(one.quote or "")
+                for mention in reader.named(one.unit, one.word):
+                    a, _ = mention.span
+                    right = not one.role.assigns or _bears_out(one, mention)
+                    here = not one.quote or any(c <= a < d for c, d in quoted)
+                    if right and here and reader.placing.is_of(at, mention.span) is not False:
+                        found.add(mention.span)
+    return found
+
+
 def _is_for(placing: Placing, at: MeasureAt, span: Span) -> bool:
     """Whether something is said of a measure alone, so that nothing is left to be entered elsewhere."""
     return placing.is_of_one(span) and bool(placing.is_of(at, span))
@@ -277,17 +305,60 @@ def _read(names: Names, text: str, unit: str, word: str | None) -> Iterator[_Nam
     for line in text.split("\n"):
         cells = cells_of(line)
         header = cells if heads_units(cells) and not names.find("".join(cells)) else header
+        moved = _moved(names, line)
         for span, words in words_for(names, as_plan_wording(line), unit, word).items():
             at = (begun + span[0], begun + span[1])
-            former = had(line, span) or any(a <= at[0] and at[1] <= b for a, b in changed)
+            quoted = any(a <= at[0] and at[1] <= b for a, b in changed)
+            if span in moved and not (quoted or word):
+                said, places = moved[span]
+                places = [(begun + a, begun + b) for a, b in places]
+                yield _NamedUnit(at, tuple(said), tuple(places), gone=not said)
+                continue
+            former = quoted or had(line, span)
             said = [] if former else words
             places = tuple((begun + one.start, begun + one.end) for one in said)
             if len(cells) > 1 and len(cells) == len(header) and not words:
                 above = header[column_of(line, span[0])]
                 labelled = f"{heads_now(above)}：{line[slice(*span)]}"
                 said = [] if heads_former(above) else _of_column(names, labelled, unit, word)
-            yield _NamedUnit(at, tuple(said), places)
+            near = () if former or said else _nearest_words(names, line, span)
+            yield _NamedUnit(at, tuple(said), places, former, near)
         begun += len(line) + 1
+
+
+def _moved(names: Names, line: str) -> dict[Span, tuple[list[RoleWord], list[Span]]]:
+    """Return the words by which bodies get a part in clauses that say nothing else; none for those that lose one."""
+    found: dict[Span, tuple[list[RoleWord], list[Span]]] = {}
+    text = masked(line, names.units(line))
+    for sentence in SENTENCE.finditer(text):
+        for run in part_changes(text, *sentence.span()):
+            for part in run.parts:
+                words, places = found.setdefault(part.span, ([], []))
+                if part.gets:
+                    words += _words_of(part.role)
+                    places.append((run.start, run.end))
+    return found
+
+
+def _words_of(role: re.Match[str] | None) -> Iterator[RoleWord]:
+    """Yield the words by which a sentence gives a body a part; without one it is the lead: 第1条移交市甲局."""
+    if role is None:
+        yield RoleWord(0, 0, "", "主责", True, True)
+    elif role["noun"] or role["role"] in BEHIND:
+        yield RoleWord(*role.span(), role[0], role["role"], bool(role["noun"]), bool(role["noun"]))
+    else:
+        for one in stems(role):
+            yield RoleWord(*one.span(), one[0], one[0], one[0] not in BEHIND, False)
+
+
+def _nearest_words(names: Names, line: str, span: Span) -> tuple[RoleWord, ...]:
+    """Return the words for parts in the clause around a name that no grammar reads, up to other names on both sides."""
+    units = names.units(line)
+    start = max((line.rfind(mark, 0, span[0]) for mark in _CLAUSE_ENDS), default=-1) + 1
+    ends = [at for mark in _CLAUSE_ENDS if (at := line.find(mark, span[1])) >= 0]
+    start = max([start, *(b for _, b in units if b <= span[0])])
+    end = min([len(line), *ends, *(a for a, _ in units if a >= span[1])])
+    return tuple(one for one in GRAMMAR.words(line, units) if start <= one.start and one.end <= end)
 
 
 def _of_column(names: Names, labelled: str, unit: str, word: str | None) -> list[RoleWord]:
