@@ -55,7 +55,9 @@ class Grounds:
         documents = [one for _, one in walk_supplements(self.file)]
         names = Names(self.file)
         self.orders = {
-            one.id: tuple(map(self.targets.resolved, orders(one.text or "", names.units(one.text or ""))))
+            one.id: tuple(
+                map(self.targets.resolved, orders(one.text or "", names.units(one.text or "")))
+            )
             for one in documents
         }
         tiles = tiles_of(self.file) if documents else {}

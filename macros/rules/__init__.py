@@ -63,7 +63,7 @@ from macros.rules.numbers import (
 from macros.rules.orders import orders_are_carried_out
 from macros.rules.past_deeds import aims_are_still_to_come
 from macros.rules.progress import progress_can_be
-from macros.rules.reading import Unread, reviews_leave_nothing_out, unread_words
+from macros.rules.reading import reviews_leave_nothing_out, unread_words
 from macros.rules.records import (
     changes_are_newest_first,
     dates_are_printed,
@@ -89,6 +89,7 @@ from macros.rules.units import (
     issuers_are_printed,
     successions_lead_on,
 )
+from macros.rules.unread import Unread
 from macros.rules.validity import (
     extended_validity_is_entered,
     validity_fits_its_words,

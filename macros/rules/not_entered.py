@@ -26,7 +26,8 @@ from macros.text.roles import bodies
 from macros.text.roles.acting_classes import acting_classes
 from macros.text.roles.governed_list import listed_bodies
 from macros.text.roles.listed import BareList, bare_lists, bodies_by_duty
-from macros.text.roles.role_tokens import BY, SOME_BODY, RoleWord
+from macros.text.roles.role_patterns import BY, SOME_BODY
+from macros.text.roles.role_tokens import RoleWord
 from macros.text.times.bare_years import bare_years
 from macros.text.times.past_times import is_past_time
 from macros.text.times.postponing import moves_deadline

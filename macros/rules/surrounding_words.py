@@ -24,7 +24,7 @@ from macros.text.orders.deeds import Deed
 from macros.text.orders.handing_over import TO
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
-from macros.text.roles.role_tokens import BY
+from macros.text.roles.role_patterns import BY
 
 _OF_PLAN: dict[Route, str] = {
     ("plan", "notice", "body"): "印发通知的正文",

@@ -36,7 +36,9 @@ _CHANGE = regex(
 )
 _OF_PLAN = regex("(?:本|原|该|上述)(?:方案|计划|意见|通知|文件)")
 _HEAD = regex("(?:如下|以下)[^，。：:]{0,10}[：:]?$|[：:]$")
-_ABOUT = regex(f"^(?:现|特|兹)?(?:就|对|将|为|关于|印发|贯彻)[^，,]*(?:《[^》]*》|{FOLDED}|方案)[^，,]*$")
+_ABOUT = regex(
+    f"^(?:现|特|兹)?(?:就|对|将|为|关于|印发|贯彻)[^，,]*(?:《[^》]*》|{FOLDED}|方案)[^，,]*$"
+)
 
 
 def changes_are_read(context: Context) -> Iterator[Problem]:
@@ -70,7 +72,11 @@ class _Document:
             (one, placing.origin(max(one.start, one.since)), placing.origin(one.end - 1) + 1)
             for one in orders
         ]
-        self._told = [*aside, *explained(document, placing), *self._given(context.grounds.laid[document.id])]
+        self._told = [
+            *aside,
+            *explained(document, placing),
+            *self._given(context.grounds.laid[document.id]),
+        ]
         self._entered = entered_units(context.file, context.names, document)
 
     def _given(self, laid: Sequence[Laid]) -> Iterator[Span]:

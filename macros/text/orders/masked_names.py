@@ -12,7 +12,6 @@ from dataclasses import replace
 from macros.text.characters.regex import regex
 from macros.text.orders.deeds import Order
 from macros.text.parts.spans import Span
-from macros.text.roles import bodies
 
 _FIRST = 0x100000
 _ANY = regex("[\U00100000-\U0010fffd]+")

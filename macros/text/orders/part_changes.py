@@ -187,7 +187,12 @@ class _Sentence:
         if turns:
             had = [item[0] for item in self._items[n + 1 : behind] if item[0]["role"]]
             yield from (Part(span, False, one, False) for one in had)
-        yield Part(span, gets, role, gets and (turns or "more" in (kind, ahead) or (ahead == "as" and helps)))
+        yield Part(
+            span,
+            gets,
+            role,
+            gets and (turns or "more" in (kind, ahead) or (ahead == "as" and helps)),
+        )
 
     def _before(self, n: int) -> int:
         """Return the verb before a list of names in its clause, -1 if there is none."""
@@ -205,7 +210,11 @@ class _Sentence:
             if kind in ("name", "end"):
                 return at + 1 if kind == "end" and self._kinds[at + 1 : at + 2] == ["to"] else -1
             heads = kind == "out" and "name" in self._clause(at + 1)
-            if kind in _VERBS and not heads and not (kind == "by" and self._kinds[at + 1] == "role"):
+            if (
+                kind in _VERBS
+                and not heads
+                and not (kind == "by" and self._kinds[at + 1] == "role")
+            ):
                 return at
         return -1
 

@@ -155,7 +155,9 @@ class _Reader(Verbs):
         self._remember([one for one in tokens if since <= one.start() < run.end])
         if is_proposed(text, begun, run.parts[0].span[0], end) or not self.context:
             return
-        order = replace(self._order(Deed.CHANGE, begun, run.end, run.start), within=True, loose=True)
+        order = replace(
+            self._order(Deed.CHANGE, begun, run.end, run.start), within=True, loose=True
+        )
         for role in dict.fromkeys(one.role and one.role["role"] for one in run.parts):
             some = [one for one in run.parts if (one.role and one.role["role"]) == role]
             had, gets = (
