@@ -156,7 +156,7 @@ def _of_documents(file: PlanFile, names: Names) -> Iterator[SurroundingWords]:
             if order.loose and order.old
             for words in (
                 [order.words]
-                if order.deed is Deed.REMOVE and takes(taking, document.id, order)
+                if order.deed is Deed.REMOVE and takes(file, names, taking, document.id, order)
                 else _NO_LONGER.findall(order.words)
             )
             for place in find_squeezed(words, text)

@@ -32,8 +32,7 @@ from macros.text.lines.reflow import squeeze
 from macros.text.messages.excerpt import excerpt
 from macros.text.orders.masked_names import masked
 from macros.text.orders.old_words import old_words
-from macros.text.orders.part_changes import part_changes, stems
-from macros.text.parts.sentences import SENTENCE
+from macros.text.orders.part_changes import changes_in, stems
 from macros.text.parts.spans import Span
 from macros.text.roles.role_tokens import RoleWord
 
@@ -330,13 +329,14 @@ def _moved(names: Names, line: str) -> dict[Span, tuple[list[RoleWord], list[Spa
     """Return the words by which bodies get a part in clauses that say nothing else; none for those that lose one."""
     found: dict[Span, tuple[list[RoleWord], list[Span]]] = {}
     text = masked(line, names.units(line))
-    for sentence in SENTENCE.finditer(text):
-        for run in part_changes(text, *sentence.span()):
-            for part in run.parts:
-                words, places = found.setdefault(part.span, ([], []))
-                if part.gets:
-                    words += _words_of(part.role)
-                    places.append((run.start, run.end))
+    for run in changes_in(text):
+        for part in run.parts:
+            words, places = found.setdefault(part.span, ([], []))
+            if part.gets:
+                words += _words_of(part.role)
+                start = max(run.start, *(text.rfind(mark, 0, part.span[0]) + 1 for mark in "，,"))
+                ends = [at for mark in "，," if (at := text.find(mark, part.span[1])) >= 0]
+                places.append((start, min(run.end, *ends, len(text))))
     return found
 
 

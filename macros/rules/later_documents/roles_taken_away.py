@@ -126,9 +126,15 @@ def is_led_by_clause(names: Names, involvement: Involvement, taking: Sequence[Ta
     return not any(_is_taken(names, lead, taken) for taken in taking)
 
 
-def takes(taking: Taking, document: str, order: Order) -> bool:
-    """Whether an order of a document takes a part from those who have it in some measure."""
-    return any((one.by, one.order) == (document, order) for some in taking.values() for one in some)
+def takes(file: PlanFile, names: Names, taking: Taking, document: str, order: Order) -> bool:
+    """Whether an order of a document takes a part from units that are entered in the measure with another, or none."""
+    gone = _units(names, order.old)
+    return bool(gone) and any(
+        gone <= {one.unit for one in at.measure.units}
+        for at in walk_measures(file)
+        for one in taking.get(at.measure.id, ())
+        if (one.by, one.order) == (document, order)
+    )
 
 
 def replaced(taking: Taking, document: str) -> Iterator[str]:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from macros.text.characters.regex import regex
 from macros.text.orders.cited_places import PLACE, N
 from macros.text.parts.quotations import FOLDED
+from macros.text.parts.remembered import remembered
+from macros.text.parts.sentences import SENTENCE
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
 
@@ -31,7 +33,7 @@ _TOKEN = regex(
             f"(?:（(?:(?!{_STEM})[^（）、，,：:\U00100000-\U0010fffd]){{2,40}}）)?)",
             f"(?P<role>(?:{_STEM})+)(?P<noun>单位|部门|职责|责任|职能|任务|工作)?",
             f"(?P<to>{_NOW}(?:{_TURNS}(?:为|成|到|至)?由|{_TURNS}(?:为|成|到|至)|{_HANDS}(?:给|至|到|归|入)?由?))",
-            f"(?P<out>{_NOW}(?:不再(?:由|将|把|列|作为|列为|担任|是|为|包括)?|取消|删[去除]|撤销|减少|去掉|移[出除]|剔除|免去|原(?:来|先|定)?由?))",
+            f"(?P<out>{_NOW}(?:不再(?:由|将|把|列|作为|列为|担任|是|为|包括)?|取消|删[去除]|减少|去掉|移[出除]|剔除|免去|原(?:来|先|定)?由?))",
             "(?P<quit>退出)",
             "(?P<instead>接替|接任|顶替|替换|代替|取代|替代)",
             "(?P<more>(?:增加|新增|增列|增补|补充)为?)",
@@ -84,18 +86,26 @@ class Run:
         return any(one.role and one.role["role"] not in _GENERIC for one in self.parts)
 
 
+@remembered
+def changes_in(text: str) -> tuple[Run, ...]:
+    """Return what the sentences of a text say of who gets and who loses a part."""
+    return tuple(run for one in SENTENCE.finditer(text) for run in part_changes(text, *one.span()))
+
+
 def part_changes(text: str, begun: int, end: int) -> list[Run]:
     """Return who gets and who loses a part by a sentence, clause by clause; nothing of clauses that have any other word."""
     runs: list[list[Token]] = []
-    goes_on = False
+    goes_on, begins = False, True
     for clause in _CLAUSE.finditer(text, begun, end):
         tokens = _tokens(text, *clause.span())
         apart = goes_on and _places(tokens) and _places(runs[-1]) and _names(runs[-1])
         if tokens and goes_on and not apart:
             runs[-1] += tokens
-        elif tokens:
+        elif tokens and (begins or goes_on or _places(tokens)):
             runs.append(tokens)
-        goes_on = bool(tokens)
+        else:
+            tokens = []  # what stands behind a clause with other words may go on with it
+        goes_on, begins = bool(tokens), False
     found = (
         Run(
             run[0].start(),
@@ -209,12 +219,11 @@ class _Sentence:
             kind = self._kinds[at]
             if kind in ("name", "end"):
                 return at + 1 if kind == "end" and self._kinds[at + 1 : at + 2] == ["to"] else -1
-            heads = kind == "out" and "name" in self._clause(at + 1)
-            if (
-                kind in _VERBS
-                and not heads
-                and not (kind == "by" and self._kinds[at + 1] == "role")
-            ):
+            said = [one for one in self._clause(at + 1) if one != "place"]
+            of_others = (kind == "out" and "name" in said) or (
+                kind == "by" and said[:1] == ["role"]
+            )
+            if kind in _VERBS and not of_others:
                 return at
         return -1
 
@@ -239,6 +248,9 @@ class _Sentence:
         label = items[labels[-1]][0] if labels else None
         if after and label and after["role"] in _GENERIC and "end" not in kinds[labels[-1] : n]:
             after = None  # 牵头工作由甲承担
+        if after and after["role"] in _GENERIC and not label:
+            behind = [items[at][0] for at in range(n + 2, n + 2 + len(self._clause(n + 2)))]
+            after = next((one for one in behind if one["role"] and one["noun"]), after)
         return after or label or self._only
 
     def _is_label(self, at: int) -> bool:
