@@ -87,7 +87,7 @@ LEADS = ("lead", "support")
 ALONE = ("增", "取", "由", "不", "以", "{old}的", "“", "{new}")
 """So begin sentences before which a place stands by itself."""
 AROUND = ("第{n}条", "第{n}条：", "关于第{n}条，")
-SIZE = 30
+SIZE = 12
 """How many sentences one document has."""
 
 
@@ -126,7 +126,7 @@ def cases(random: Random, words: Sequence[str], *, known: bool) -> tuple[Case, l
     )
     role = "" if form in ENDS else LEADS[not leads]
     old = ["named" if leads and not adds else "lead", "support" if leads or adds else "named"]
-    wrong = [("lead", "support", "")]
+    wrong: list[tuple[str, ...]] = [("lead", "support", "")]
     if role:
         wrong += [(*old, LEADS[leads]), (*old, "named")]
     if known and role and not adds:
@@ -155,15 +155,24 @@ def problems(cases: Sequence[Case]) -> list[list[str]]:
         )
     title = "关于修改示范方案的通知"
     paragraphs = [title, *(one.sentence.replace("{n}", str(n)) for n, one in enumerate(cases, 1))]
-    plan = {"id": "p", "title": "示范方案", "source": {"title": "公文", "transcription": "n.txt"}}
-    document = {
+    plan: dict[str, Any] = {
+        "id": "p",
+        "title": "示范方案",
+        "source": {"title": "公文", "transcription": "n.txt"},
+    }
+    document: dict[str, Any] = {
         "id": "later",
         "title": title,
         "issued_on": "2025-01-10",
         "text": "\n\n".join(paragraphs),
     }
-    section = {"id": "s", "number": "一、", "title": "做事", "measures": measures}
-    whole = {"plan": plan, "units": units, "sections": [section], "documents": [document]}
+    section: dict[str, Any] = {"id": "s", "number": "一、", "title": "做事", "measures": measures}
+    whole: dict[str, Any] = {
+        "plan": plan,
+        "units": units,
+        "sections": [section],
+        "documents": [document],
+    }
     starts = [0]
     for one in paragraphs:
         starts.append(starts[-1] + len(squeeze(one)))

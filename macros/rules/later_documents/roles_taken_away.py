@@ -85,7 +85,7 @@ def orders_that_take(file: PlanFile, names: Names, grounds: Grounds) -> Taking:
     documents = [one for _, one in walk_supplements(file)]
     documents.sort(key=lambda one: one.issued_on or date.max)
     for n, document in enumerate(documents):
-        orders = [order for order in grounds.orders[document.id] if _takes(order)]
+        orders = [order for order in grounds.orders[document.id] if _takes(names, order)]
         for at in walk_measures(file) if orders else ():
             before = [one.id for one in documents[:n]]
             here = [
@@ -163,13 +163,14 @@ def tells_of_taken(
     return False
 
 
-def _takes(order: Order) -> bool:
+def _takes(names: Names, order: Order) -> bool:
     """Whether an order changes or takes away bodies and nothing else, or gives a part to others instead."""
     if not order.old:
         return order.vague and order.deed is Deed.CHANGE
-    if not all(map(bodies.is_body, bodies.apart(order.old))):
-        return False
-    return order.loose and order.deed in (Deed.CHANGE, Deed.REMOVE)
+    known = [words for words in bodies.apart(order.old) if not _units(names, words)]
+    return (
+        all(map(bodies.is_body, known)) and order.loose and order.deed in (Deed.CHANGE, Deed.REMOVE)
+    )
 
 
 def _is_of_all(names: Names, order: Order, title: str) -> bool:

@@ -36,8 +36,6 @@ def unmasked(words: str) -> str:
 
 def with_names(order: Order) -> Order:
     """Return an order with the names that were masked in its words."""
-    said = ("words", "said", "old", "new", "document", "own")
-    listed = {"named": order.named, "values": order.values}
     but = replace(
         order.but,
         named=tuple(map(unmasked, order.but.named)),
@@ -46,6 +44,12 @@ def with_names(order: Order) -> Order:
     return replace(
         order,
         but=but,
-        **{key: unmasked(getattr(order, key)) for key in said},
-        **{key: tuple(map(unmasked, words)) for key, words in listed.items()},
+        words=unmasked(order.words),
+        said=unmasked(order.said),
+        old=unmasked(order.old),
+        new=unmasked(order.new),
+        document=unmasked(order.document),
+        own=unmasked(order.own),
+        named=tuple(map(unmasked, order.named)),
+        values=tuple(map(unmasked, order.values)),
     )

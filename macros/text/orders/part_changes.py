@@ -67,6 +67,13 @@ class Part:
     beside: bool
     """Whether those who have the part keep it beside whoever gets it."""
 
+    @property
+    def said(self) -> str:
+        """The word for the part, as a plan calls those who have it: 配合单位 of 配合责任."""
+        if self.role is None:
+            return ""
+        return f"{self.role['role']}单位" if self.role["noun"] else self.role["role"]
+
 
 @dataclass(frozen=True)
 class Run:

@@ -153,7 +153,7 @@ class _Reader(Verbs):
         """Yield what clauses order that only say who gets and who loses a part, of each part by itself."""
         text = self.text.text
         self._remember([one for one in tokens if since <= one.start() < run.end])
-        if is_proposed(text, begun, run.parts[0].span[0], end) or not self.context:
+        if is_proposed(text, begun, run.parts[0].span[0], end):
             return
         order = replace(
             self._order(Deed.CHANGE, begun, run.end, run.start), within=True, loose=True
@@ -169,7 +169,7 @@ class _Reader(Verbs):
                 list(dict.fromkeys(text[slice(*one.span)] for one in some if one.gets is side))
                 for side in (False, True)
             )
-            said = next((one.role[0] for one in some if one.role), "")
+            said = next((one.said for one in some), "")
             old, new = "、".join(had), "、".join(gets)
             one = replace(order, said=f"{run.places}{said}", old=old, new=new, vague=not old)
             if gets and not had and all(part.beside for part in some):
