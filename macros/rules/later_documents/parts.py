@@ -260,7 +260,8 @@ def entered_units(file: PlanFile, names: Names, document: Document) -> set[Span]
                 quoted = reader.placing.find(one.quote or "")
                 for mention in reader.named(one.unit, one.word):
                     a, _ = mention.span
-                    right = not one.role.assigns or _bears_out(one, mention)
+                    words = mention.words or mention.near
+                    right = _bears_out(one, mention) if one.role.assigns else not words
                     here = not one.quote or any(c <= a < d for c, d in quoted)
                     if right and here and reader.placing.is_of(at, mention.span) is not False:
                         found.add(mention.span)
