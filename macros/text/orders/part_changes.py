@@ -200,6 +200,7 @@ class _Sentence:
         gets = gets and not (ahead == "to" and becomes is None)
         role = pairs[k] if pairs else becomes or self._role(n)
         helps = role is not None and not role["role"].startswith(_LEADS)
+        helps = helps and becomes is not None and kind not in ("to", "by")
         turns = gets and ahead == "to"
         if turns:
             had = [item[0] for item in self._items[n + 1 : behind] if item[0]["role"]]
