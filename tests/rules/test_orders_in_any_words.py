@@ -107,7 +107,7 @@ def cases(random: Random, words: Sequence[str], *, known: bool) -> tuple[Case, l
     led, helped, new = random.sample(BODIES, 3)
     form = random.choice(words)
     adds = form in BESIDE
-    leads = "由{new}牵头" in form or (not adds and random.random() < 0.6)
+    leads = form in WHOLE[1:3] or (not adds and random.random() < 0.6)
     label = LABELS[not leads]
     filled = form
     for key, word in (
