@@ -45,7 +45,6 @@ from macros.rules.later_documents.parts import later_parts_have_grounds
 from macros.rules.later_documents.repeal import ended_plans_have_ended, repeals_are_entered
 from macros.rules.later_documents.start_days import removals_have_come
 from macros.rules.later_documents.successions import later_successions_have_grounds
-from macros.rules.later_documents.unread_changes import changes_are_read
 from macros.rules.naming import (
     documents_are_named,
     listed_documents_are_named,
@@ -90,6 +89,7 @@ from macros.rules.units import (
     successions_lead_on,
 )
 from macros.rules.unread import Unread
+from macros.rules.unread_changes import changes_are_read
 from macros.rules.validity import (
     extended_validity_is_entered,
     validity_fits_its_words,
