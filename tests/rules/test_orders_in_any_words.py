@@ -201,11 +201,11 @@ def tried(
 
 
 def test_what_is_true_passes_and_what_is_false_does_not() -> None:
-    true, false = tried(1, 60, KNOWN)
+    true, false = tried(1, 24, KNOWN)
     assert [(one, said) for one, said in true if said] == []
     assert [one for one, said in false if not said] == []
 
 
 def test_words_that_nobody_reads_never_pass_silently() -> None:
-    _, false = tried(2, 30, UNKNOWN, known=False)
+    _, false = tried(2, 12, UNKNOWN, known=False)
     assert [one for one, said in false if one.entered[2] == "" and not said] == []
