@@ -198,7 +198,7 @@ def prints_lead(names: Names, text: str) -> RoleWord | None:
 
     A word of whom is no unit (由专人牵头, 支持企业牵头) or of nobody (主责部门抓好落实) says nothing.
     """
-    units = [(m.start, m.end) for m in names.find(text) if m.kind is ObjectKind.UNIT]
+    units = names.units(text)
     given = {word for words in GRAMMAR.read(text, units).values() for word in words}
     for word in GRAMMAR.words(text, units):
         if Role.LEAD in roles_of(word):

@@ -72,6 +72,10 @@ class Names:
             )
         return self._found[text]
 
+    def units(self, text: str) -> list[tuple[int, int]]:
+        """Return where a text names units."""
+        return [(m.start, m.end) for m in self.find(text) if m.kind is ObjectKind.UNIT]
+
     def spelled(self, texts: Iterable[str]) -> set[tuple[ObjectKind, str, str]]:
         """Return the objects that ``texts`` name, each with the words used for it."""
         return {

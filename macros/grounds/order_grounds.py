@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from macros.grounds.citing import numbered_alike, numbers
 from macros.grounds.given_words import Laid, laid_over, tiles_of
+from macros.grounds.names import Names
 from macros.grounds.order_targets import Targets
 from macros.grounds.role_words import GRAMMAR, VERBS, roles_of
 from macros.model.amending import ADDED, REMOVED, Amended, Step, walk_amended
@@ -52,8 +53,12 @@ class Grounds:
         """Read the documents, and look for the grounds of every step."""
         self.targets = Targets(self.file)
         documents = [one for _, one in walk_supplements(self.file)]
+        names = Names(self.file)
         self.orders = {
-            one.id: tuple(map(self.targets.resolved, orders(one.text or ""))) for one in documents
+            one.id: tuple(
+                map(self.targets.resolved, orders(one.text or "", names.units(one.text or "")))
+            )
+            for one in documents
         }
         tiles = tiles_of(self.file) if documents else {}
         self.laid = {

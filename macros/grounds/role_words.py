@@ -9,7 +9,8 @@ from enum import Enum
 from macros.model.kinds import Role
 from macros.text.characters.regex import regex
 from macros.text.roles.assignments import Grammar
-from macros.text.roles.role_tokens import BY_DUTY, OF_PERSON, RoleWord
+from macros.text.roles.role_patterns import BY_DUTY, OF_PERSON
+from macros.text.roles.role_tokens import RoleWord
 
 _LEAD, _RESPONSIBLE, _SUPPORT = (Role.LEAD,), (Role.RESPONSIBLE,), (Role.SUPPORT,)
 _FIRST = (Role.LEAD, Role.RESPONSIBLE)

@@ -62,7 +62,7 @@ from macros.rules.numbers import (
 from macros.rules.orders import orders_are_carried_out
 from macros.rules.past_deeds import aims_are_still_to_come
 from macros.rules.progress import progress_can_be
-from macros.rules.reading import Unread, reviews_leave_nothing_out, unread_words
+from macros.rules.reading import reviews_leave_nothing_out, unread_words
 from macros.rules.records import (
     changes_are_newest_first,
     dates_are_printed,
@@ -88,6 +88,8 @@ from macros.rules.units import (
     issuers_are_printed,
     successions_lead_on,
 )
+from macros.rules.unread import Unread
+from macros.rules.unread_changes import changes_are_read
 from macros.rules.validity import (
     extended_validity_is_entered,
     validity_fits_its_words,
@@ -165,6 +167,7 @@ RULES: dict[Rule, Sound] = {
     amending_documents_name_the_plan: Sound.IF_OBJECTS_COMPLETE,
     amendments_are_in_order: Sound.ALWAYS,
     orders_are_carried_out: Sound.IF_OBJECTS_COMPLETE,
+    changes_are_read: Sound.IF_OBJECTS_COMPLETE,
     earlier_parts_are_parts: Sound.ALWAYS,
     what_is_inside_is_amended_too: Sound.IF_OBJECTS_COMPLETE,
     validity_has_grounds: Sound.ALWAYS,

@@ -26,7 +26,8 @@ from macros.text.roles import bodies
 from macros.text.roles.acting_classes import acting_classes
 from macros.text.roles.governed_list import listed_bodies
 from macros.text.roles.listed import BareList, bare_lists, bodies_by_duty
-from macros.text.roles.role_tokens import BY, SOME_BODY, RoleWord
+from macros.text.roles.role_patterns import BY, SOME_BODY
+from macros.text.roles.role_tokens import RoleWord
 from macros.text.times.bare_years import bare_years
 from macros.text.times.past_times import is_past_time
 from macros.text.times.postponing import moves_deadline
@@ -35,6 +36,11 @@ from macros.text.times.truncated import cut_date, times
 
 _IN_FORCE = regex(r"(?:有效期|施行期)[^，,。；;\n]*")
 """How long a document is in force, which is no deadline of a measure."""
+
+_OF_A_PERSON = regex(
+    rf"[^：:]{{2,8}}(?:人|领导|同志)\s*[：:]\s*(?:(?![^，,、。；;）)\s]*(?:{bodies.BODY}))[\u4e00-\u9fff·]{{2,4}}(?=[，,、。；;）)\s]|$)[，,、]?)+"
+)
+"""责任人：张三 says who a person is; a person has no part of a unit."""
 
 
 def left_out(
@@ -57,7 +63,7 @@ def left_out(
             or is_inside(found[1], in_force)
         ):
             yield found
-    named = [(m.start, m.end) for m in names.find(measure.text) if m.kind is ObjectKind.UNIT]
+    named = names.units(measure.text)
     for span in acting_classes(measure.text):
         if not _touches(span, named):
             yield Statement.ASSIGNMENT, span, ""
@@ -137,7 +143,11 @@ def statements_in(
     for word, following in zip_longest(words, words[1:]):
         given = [(span, id) for span, id in units.items() if word in read[span]]
         if _assigns_to(word, given) and not (following and _heads(text, word, following)):
-            if not given and word.before and _is_above_words(text, word, read):
+            if (
+                not given
+                and word.before
+                and (_is_above_words(text, word, read) or _OF_A_PERSON.match(text, word.start))
+            ):
                 continue
             lacking = [
                 text[slice(*span)]
@@ -227,7 +237,7 @@ def _whole(listed: BareList) -> Span:
 
 def is_bare_list(names: Names, text: str, span: Span) -> bool:
     """Whether a part of a text is a list of bodies that no word governs: （市甲局、市乙局）."""
-    units = [(m.start, m.end) for m in names.find(text) if m.kind is ObjectKind.UNIT]
+    units = names.units(text)
     return any(span == _whole(one) for one in _of_bodies(text, units))
 
 

@@ -23,7 +23,12 @@ from macros.rules.entries_on_orders import (
 from macros.rules.later_documents.later_entries import LaterEntry, left_out, walk_later_entries
 from macros.rules.later_documents.parts import parts_lacking, targets_entered
 from macros.rules.later_documents.repeal import ends_plan
-from macros.rules.later_documents.roles_taken_away import orders_that_take, replaced
+from macros.rules.later_documents.roles_taken_away import (
+    Taking,
+    orders_that_take,
+    replaced,
+    takes,
+)
 from macros.text.characters.regex import regex
 from macros.text.later_documents.later_words import pauses
 from macros.text.lines.reflow import squeeze
@@ -65,6 +70,8 @@ class _Entered(NamedTuple):
     used: Uses
     tried: set[Order]
     """The orders that are for entries without any ground."""
+    taking: Taking
+    """What documents take from units."""
     given: list[tuple[int, int]]
     """From where to where it orders and gives words, without marks, that are entered."""
 
@@ -77,10 +84,12 @@ def orders_are_carried_out(context: Context) -> Iterator[Problem]:
     """修改方案的文件写明的修改，每处都已录入，或在该文件的编者注里说明；一处只改一项，统一修改的各处都改。"""
     grounds = context.grounds
     entries = list(walk_later_entries(context.file))
+    taking = orders_that_take(context.file, context.names, grounds)
     for route, document in walk_supplements(context.file):
         used, tried = _uses(grounds, document.id)
         laid = (_given(document, one, used) for one in grounds.laid[document.id])
-        entered = _Entered(route, document, used, tried, [span for span in laid if span])
+        given = [span for span in laid if span]
+        entered = _Entered(route, document, used, tried, taking, given)
         yield from _left_behind(grounds, route, document, entered.given)
         for order in grounds.orders[document.id]:
             if order in used and not _is_explained(order, document):
@@ -133,7 +142,9 @@ def _not_entered(context: Context, entered: _Entered, order: Order) -> Iterator[
     """Yield the problem that nothing was entered on an order, unless the parts and targets that it gives were."""
     file, document = context.file, entered.document
     end = order.start + len(squeeze(order.words))
-    taking = orders_that_take(file, context.names, context.grounds)
+    taking = entered.taking
+    if order.deed is Deed.REMOVE and takes(file, context.names, taking, document.id, order):
+        return  # parts_still_there looks at who has the part
     gone = order.words in replaced(taking, document.id)
     parts = parts_lacking(file, context.names, document, order.start, end, gone=gone)
     plain = order.loose or not (order.old or order.ends)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from macros.grounds.names import Names
 from macros.grounds.order_grounds import Grounds
-from macros.model.kinds import ColumnKind, NoteKind, ObjectKind, Statement
+from macros.model.kinds import Statement
 from macros.model.measure import Measure, Note
 from macros.model.plan import PlanFile
 from macros.model.printed import walk_official
-from macros.model.problems import Problem, Route
-from macros.model.tables.rows import ColumnWords, labelled_rows, measured_by
-from macros.model.walk import MeasureAt, SectionAt, walk_measures, walk_notes, walk_sections
+from macros.model.problems import Problem
+from macros.model.walk import walk_measures, walk_notes, walk_sections
 from macros.rules.clauses import measures_meant, unused_clauses
 from macros.rules.context import Context
 from macros.rules.later_documents.roles_taken_away import (
@@ -28,18 +26,15 @@ from macros.rules.not_entered import (
     left_out,
     not_entered,
     statements_around,
-    statements_in,
 )
+from macros.rules.reading_tables import persons, unread_cells, unread_rows
 from macros.rules.surrounding_words import SurroundingWords, of_all, says, surrounding_words
-from macros.text.characters.regex import regex
-from macros.text.lines.reflow import find_squeezed, squeeze
-from macros.text.messages.excerpt import excerpt
-from macros.text.parts.nil import is_nil
+from macros.rules.unread import DISMISS, FIELDS, Unread, problem_at, quoted, shown
+from macros.text.lines.reflow import find_squeezed
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
-from macros.text.times.statements import deadlines, figures, general_clauses
+from macros.text.times.statements import general_clauses
 
-_DISMISS = "，在 notes 里写一条说明，用 quote 引这几个字"
 _BARE = (
     "没有登记的单位先写进方案的 units，再都写进本措施的 units：公文有总的分工规定的，role 照它写，clause 写它的 id；"
     "另有公布的文件写明的，role 照它写，source 写那份文件；都没有的，role 写 named（提及），"
@@ -47,14 +42,6 @@ _BARE = (
 )
 _REGISTER = "它是一类单位，没有登记的先写进 units（extent: class），再"
 _ONCE = "，一段里有几处的引整段，一条就够"
-
-
-@dataclass(frozen=True)
-class Unread:
-    """Words that seem to state something, and are in no field and in no note."""
-
-    kind: Statement
-    problem: Problem
 
 
 def reviews_leave_nothing_out(context: Context) -> Iterator[Problem]:
@@ -81,7 +68,7 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
     for one in surrounding_words(file, names):
         yield from _unread_around(file, names, one, below.get(one.section, ()))
     for section_at in walk_sections(file):
-        yield from _unread_rows(section_at, names)
+        yield from unread_rows(section_at, names)
     clauses = {clause: measures_meant(file, clause) for clause in file.plan.role_clauses}
     taking = orders_that_take(file, names, Grounds(file))
     for at in walk_measures(file):
@@ -91,25 +78,25 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
             led = is_led_by_clause(names, given, taking.get(measure.id, ()))
             if led and not _dismissed(measure.notes, given.quote or ""):
                 yield Unread(Statement.ASSIGNMENT, Problem((*at.route, "units", n, "role"), words))
-        dismissed = [*_quoted(measure.notes, measure.text), *_clauses(file, measure.text)]
-        dismissed += [*_persons(names, at), *at.nil_cells]
+        dismissed = [*quoted(measure.notes, measure.text), *_clauses(file, measure.text)]
+        dismissed += [*persons(names, at), *at.nil_cells]
         for kind, span, unit in left_out(file, names, measure):
             taken = kind is Statement.ASSIGNMENT and tells_of_taken(
                 names, measure.text, span, unit, taking.get(measure.id, ())
             )
             if taken or is_inside(span, dismissed):
                 continue
-            said = _shown(measure.text, span)
-            words = f"原文“{said}”没有录入 {_FIELDS[kind]}；"
+            said = shown(measure.text, span)
+            words = f"原文“{said}”没有录入 {FIELDS[kind]}；"
             if unit:
                 words = f"原文“{said}”指定了“{unit}”，units 里没有它的这一角色；"
             is_class = kind is Statement.ASSIGNMENT and not unit and bodies.is_class(said)
-            words += f"{_REGISTER if is_class else '请'}补上；不是本措施的{kind}的{_DISMISS}。"
+            words += f"{_REGISTER if is_class else '请'}补上；不是本措施的{kind}的{DISMISS}。"
             if unit and is_bare_list(names, measure.text, span):
                 words = f"原文“{said}”只列了单位，没有写明是牵头、责任还是配合；{_BARE}"
-            problem = _problem((*at.route, "text"), measure.text, span, words)
+            problem = problem_at((*at.route, "text"), measure.text, span, words)
             yield Unread(kind, Problem(at.route, words) if at.row else problem)
-        yield from _unread_cells(at, dismissed)
+        yield from unread_cells(at, dismissed)
 
 
 def explained(file: PlanFile, names: Names) -> dict[str, frozenset[Statement]]:
@@ -160,7 +147,7 @@ def _unread_around(
 ) -> Iterator[Unread]:
     """Yield what the words around the measures ``below`` state; they belong to no single measure."""
     dismissed = [
-        *_quoted(surrounding.notes, surrounding.text),
+        *quoted(surrounding.notes, surrounding.text),
         *_clauses(file, surrounding.text),
         *surrounding.aside,
     ]
@@ -170,13 +157,13 @@ def _unread_around(
         if surrounding.whole and _everywhere(file, names, surrounding.text, (kind, span)):
             continue
         if not is_inside(span, dismissed) and (not below or (kind, span) in lacking):
-            words = f"{surrounding.called}里有“{_shown(surrounding.text, span)}”；"
+            words = f"{surrounding.called}里有“{shown(surrounding.text, span)}”；"
             if below:
-                words += f"请写进它下面每项措施的 {_FIELDS[kind]}，quote 可以引这里的话；"
-                words += f"不是{kind}、或只管其中几项的{_DISMISS}{_ONCE}。"
+                words += f"请写进它下面每项措施的 {FIELDS[kind]}，quote 可以引这里的话；"
+                words += f"不是{kind}、或只管其中几项的{DISMISS}{_ONCE}。"
             else:
-                words += f"请确认各措施的 {_FIELDS[kind]} 里写了；写了、不是{kind}或只说总目标的{_DISMISS}{_ONCE}。"
-            yield Unread(kind, _problem(surrounding.route, surrounding.text, span, words))
+                words += f"请确认各措施的 {FIELDS[kind]} 里写了；写了、不是{kind}或只说总目标的{DISMISS}{_ONCE}。"
+            yield Unread(kind, problem_at(surrounding.route, surrounding.text, span, words))
 
 
 def _everywhere(file: PlanFile, names: Names, text: str, hit: tuple[Statement, Span]) -> bool:
@@ -187,87 +174,17 @@ def _everywhere(file: PlanFile, names: Names, text: str, hit: tuple[Statement, S
     )
 
 
-def _unread_cells(at: MeasureAt, dismissed: list[Span]) -> Iterator[Unread]:
-    """Yield the cells of a row for deadlines and targets of which nothing is entered.
-
-    Those whose words seem to state one are yielded elsewhere.
-    """
-    measure = at.measure
-    for column, kind, entered, seems in (
-        (ColumnKind.DEADLINE, Statement.DEADLINE, measure.all_deadlines, deadlines),
-        (ColumnKind.TARGET, Statement.TARGET, measure.targets, figures),
-    ):
-        for line in at.row:
-            if line.kind is not column or entered or is_nil(line.words) or seems(line.with_header):
-                continue
-            if not _explained_cell(measure, line, dismissed):
-                words = f"表格“{line.header}”一格“{excerpt(line.words)}”没有录入 {_FIELDS[kind]}；"
-                words += f"请补上；不是本措施的{kind}的{_DISMISS}。"
-                yield Unread(kind, Problem(at.route, words))
-
-
-def _explained_cell(measure: Measure, line: ColumnWords, dismissed: list[Span]) -> bool:
-    """Whether a note quotes a cell, its header or both, or more of the measure around them."""
-    cell = {squeeze(words) for words in (line.header, line.words, line.with_header)}
-    notes = (note for note in measure.notes if note.kind is NoteKind.EXPLANATION)
-    return any(squeeze(note.quote or "") in cell - {""} for note in notes) or any(
-        is_inside(place, dismissed) for place in find_squeezed(line.with_header, measure.text)
-    )
-
-
-def _persons(names: Names, at: MeasureAt) -> list[Span]:
-    """Return where a row says who a person is, in a column that an editor classed as neither role: 责任领导."""
-    return [
-        place
-        for line in at.row
-        if line.kind is ColumnKind.OTHER and _PERSON.search(squeeze(line.header))
-        if not re.search(bodies.BODY, line.words)
-        and not any(m.kind is ObjectKind.UNIT for m in names.find(line.words))
-        for place in find_squeezed(line.with_header, at.measure.text)
-    ]
-
-
-_PERSON = regex("(?:领导|人|同志)$")
-
-
-def _unread_rows(at: SectionAt, names: Names) -> Iterator[Unread]:
-    """Yield what tables seem to state outside measures; rows of indicators are targets as they are."""
-    for t, table in enumerate(at.section.tables):
-        route = (*at.route, "tables", t)
-        indicators = ColumnKind.INDICATOR in table.columns
-        read: list[tuple[Route, str, bool]] = []
-        for key, words in (("caption", table.caption), ("closing", table.closing)):
-            read.append(((*route, key), words or "", False))
-        rows = zip(labelled_rows(table), measured_by(table), strict=True)
-        for n, (said, held) in enumerate(rows):
-            if held is None:
-                words = "\n".join(
-                    one.words if one.across else one.with_header
-                    for one in said
-                    if not is_nil(one.words)
-                )
-                read.append(((*route, "rows", n), words, indicators))
-        for place, text, told in read:
-            dismissed = _quoted(at.section.notes, text)
-            for kind, span, _ in statements_in(names, text, {}):
-                if is_inside(span, dismissed) or (told and kind is not Statement.ASSIGNMENT):
-                    continue
-                words = f"表格的这里有“{_shown(text, span)}”；属于哪一行的，请给那一行写 measure（措施）；"
-                words += f"不是{kind}的{_DISMISS}。"
-                yield Unread(kind, Problem(place, words))
-
-
 def _unread_clauses(file: PlanFile) -> Iterator[Unread]:
     """Yield what seems to be a general clause and is not entered as one."""
     notes = tuple(note for _, note, _ in walk_notes(file))
     for route, text in walk_official(file):
         spans = general_clauses(text)
-        known = [*_clauses(file, text), *_quoted(notes, text)] if spans else []
+        known = [*_clauses(file, text), *quoted(notes, text)] if spans else []
         for span in spans:
             if not any(a < span[1] and span[0] < b for a, b in known):
-                words = f"公文里的“{_shown(text, span)}”像是总的分工规定；"
-                words += "请写进 plan 的 role_clauses；不是的" + _DISMISS + "。"
-                yield Unread(Statement.ASSIGNMENT, _problem(route, text, span, words))
+                words = f"公文里的“{shown(text, span)}”像是总的分工规定；"
+                words += "请写进 plan 的 role_clauses；不是的" + DISMISS + "。"
+                yield Unread(Statement.ASSIGNMENT, problem_at(route, text, span, words))
 
 
 def _clauses(file: PlanFile, text: str) -> list[Span]:
@@ -277,25 +194,4 @@ def _clauses(file: PlanFile, text: str) -> list[Span]:
 
 
 def _dismissed(notes: tuple[Note, ...], quote: str) -> bool:
-    return bool(_quoted(notes, quote))
-
-
-_FIELDS = {
-    Statement.ASSIGNMENT: "units",
-    Statement.DEADLINE: "deadline",
-    Statement.TARGET: "targets",
-}
-
-
-def _quoted(notes: tuple[Note, ...], text: str) -> list[Span]:
-    """Return which parts of a text are explained in notes; those on misprints explain nothing."""
-    told = [note.quote for note in notes if note.kind is NoteKind.EXPLANATION and note.quote]
-    return [place for quote in told for place in find_squeezed(quote, text)]
-
-
-def _shown(text: str, span: Span) -> str:
-    return excerpt(text[slice(*span)])
-
-
-def _problem(route: Route, text: str, span: Span, words: str) -> Problem:
-    return Problem(route, words, offset=len(squeeze(text[: span[0]])))
+    return bool(quoted(notes, quote))

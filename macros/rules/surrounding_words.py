@@ -17,13 +17,14 @@ from macros.model.problems import Route
 from macros.model.walk import SectionAt, walk_sections
 from macros.rules.later_documents.later_entries import LaterEntry, moved_again, walk_later_entries
 from macros.rules.later_documents.parts import entered
-from macros.rules.later_documents.roles_taken_away import orders_that_take, replaced
+from macros.rules.later_documents.roles_taken_away import orders_that_take, replaced, takes
 from macros.text.characters.regex import regex
 from macros.text.lines.reflow import find_squeezed
+from macros.text.orders.deeds import Deed
 from macros.text.orders.handing_over import TO
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
-from macros.text.roles.role_tokens import BY
+from macros.text.roles.role_patterns import BY
 
 _OF_PLAN: dict[Route, str] = {
     ("plan", "notice", "body"): "印发通知的正文",
@@ -153,7 +154,11 @@ def _of_documents(file: PlanFile, names: Names) -> Iterator[SurroundingWords]:
             place
             for order in grounds.orders[document.id]
             if order.loose and order.old
-            for words in _NO_LONGER.findall(order.words)
+            for words in (
+                [order.words]
+                if order.deed is Deed.REMOVE and takes(file, names, taking, document.id, order)
+                else _NO_LONGER.findall(order.words)
+            )
             for place in find_squeezed(words, text)
         )
         gave = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from macros.grounds.governing import words_for
 from macros.grounds.names import Names
@@ -15,39 +14,19 @@ from macros.model.printed import walk_supplements
 from macros.model.problems import Problem, Route
 from macros.model.walk import MeasureAt, walk_measures
 from macros.rules.context import Context
+from macros.rules.later_documents.named_units import NamedUnit, Reader
 from macros.rules.later_documents.placing import Placing
 from macros.rules.later_documents.roles_taken_away import parts_still_there
 from macros.text.figures.whole_figures import cut_figure
-from macros.text.later_documents.changed_parts import (
-    as_plan_wording,
-    cells_of,
-    column_of,
-    had,
-    heads_former,
-    heads_now,
-    heads_units,
-)
 from macros.text.lines.reflow import squeeze
 from macros.text.messages.excerpt import excerpt
-from macros.text.orders.old_words import old_words
 from macros.text.parts.spans import Span
-from macros.text.roles.role_tokens import RoleWord
-
-
-@dataclass(frozen=True)
-class _NamedUnit:
-    """Where a document names a unit, and the words that say what part it has."""
-
-    span: Span
-    words: tuple[RoleWord, ...]
-    places: tuple[Span, ...] = ()
-    """Where these words are, if they are not those above a column."""
 
 
 def later_parts_have_grounds(context: Context) -> Iterator[Problem]:
     """角色、目标的来源是修改方案的文件的，是它对本措施说的：角色由它指定该单位的词证明，目标照它写；它把角色给了别的单位的，原来的单位不再有。"""
     readers = {
-        one.id: _Reader(context.file, context.names, one.text or "")
+        one.id: Reader(context.file, context.names, one.text or "")
         for _, one in walk_supplements(context.file)
     }
     for at in walk_measures(context.file):
@@ -91,7 +70,7 @@ def _part(
     at: MeasureAt,
     involvement: Involvement,
     route: Route,
-    reader: _Reader,
+    reader: Reader,
     by: str,
 ) -> Iterator[Problem]:
     """Yield the problem if a document does not give a unit its part in a measure."""
@@ -112,7 +91,16 @@ def _part(
         yield Problem((*route, "source"), words)
         return
     quotes = bool(involvement.quote)
-    right = (one for one in found if not involvement.role.assigns or _bears_out(involvement, one))
+    right = (
+        one
+        for one in found
+        if not involvement.role.assigns
+        or (
+            _inherits(context.names, at, involvement, one)
+            if one.instead_of
+            else _bears_out(involvement, one)
+        )
+    )
     if any(_is_here(reader.placing.is_of(at, one.span), quotes=quotes) for one in right):
         return
     if _by_new_words(context, at, involvement, by):
@@ -142,9 +130,9 @@ def _by_new_words(context: Context, at: MeasureAt, involvement: Involvement, by:
         words_for(context.names, text, involvement.unit, involvement.word).items()
         for text in (at.measure.text, before)
     )
-    given = any(_bears_out(involvement, _NamedUnit(span, tuple(words))) for span, words in now)
+    given = any(_bears_out(involvement, NamedUnit(span, tuple(words))) for span, words in now)
     return given and not any(
-        _bears_out(involvement, _NamedUnit(a, tuple(words))) for a, words in was
+        _bears_out(involvement, NamedUnit(a, tuple(words))) for a, words in was
     )
 
 
@@ -153,10 +141,24 @@ def _is_here(is_of: bool | None, *, quotes: bool) -> bool:
     return bool(is_of) or (is_of is None and quotes)
 
 
-def _bears_out(involvement: Involvement, one: _NamedUnit) -> bool:
+def _bears_out(involvement: Involvement, one: NamedUnit) -> bool:
     return any(
-        involvement.role in roles_of(word) or word.word == involvement.word for word in one.words
+        involvement.role in roles_of(word) or word.word == involvement.word
+        for word in one.words or one.near
     )
+
+
+def _inherits(names: Names, at: MeasureAt, involvement: Involvement, one: NamedUnit) -> bool:
+    """Whether those whose part a unit gets have the part of its role by the words of the measure, if these say which."""
+    ids = {m.id for name in one.instead_of for m in names.find(name)}
+    printed = [
+        role
+        for id in ids
+        for words in words_for(names, at.measure.text, id, None).values()
+        for word in words
+        for role in roles_of(word)
+    ]
+    return involvement.role in printed if printed else _bears_out(involvement, one)
 
 
 def parts_lacking(
@@ -168,7 +170,7 @@ def parts_lacking(
     gave the part to another, so that who had it is only named. None if the passage gives nobody a part.
     """
     text = document.text or ""
-    reader = _Reader(file, names, text)
+    reader = Reader(file, names, text)
     given = {
         (unit.id, mention.span, any(r.assigns for word in mention.words for r in roles_of(word)))
         for unit in file.units
@@ -225,7 +227,7 @@ def _have_it(file: PlanFile, placing: Placing, span: Span, have: set[str]) -> bo
 def entered(file: PlanFile, names: Names, document: Document) -> Iterator[Span]:
     """Yield the words of a document that give a part to units, all of which were entered, and the targets."""
     text = document.text or ""
-    reader = _Reader(file, names, text)
+    reader = Reader(file, names, text)
     placing = reader.placing
     given: set[tuple[Span, str]] = set()
     for at in walk_measures(file):
@@ -248,48 +250,24 @@ def entered(file: PlanFile, names: Names, document: Document) -> Iterator[Span]:
     yield from {place for place, _ in given} - lacking
 
 
+def entered_units(file: PlanFile, names: Names, document: Document) -> set[Span]:
+    """Return where a document names units that were entered, with the document as their source, of what it says there."""
+    reader = Reader(file, names, document.text or "")
+    found: set[Span] = set()
+    for at in walk_measures(file):
+        for one in at.measure.units:
+            if one.source and one.source.document == document.id:
+                quoted = reader.placing.find(one.quote or "")
+                for mention in reader.named(one.unit, one.word):
+                    a, _ = mention.span
+                    words = mention.words or mention.near
+                    right = _bears_out(one, mention) if one.role.assigns else not words
+                    here = not one.quote or any(c <= a < d for c, d in quoted)
+                    if right and here and reader.placing.is_of(at, mention.span) is not False:
+                        found.add(mention.span)
+    return found
+
+
 def _is_for(placing: Placing, at: MeasureAt, span: Span) -> bool:
     """Whether something is said of a measure alone, so that nothing is left to be entered elsewhere."""
     return placing.is_of_one(span) and bool(placing.is_of(at, span))
-
-
-class _Reader:
-    """Where a document names units, and what part it says that they have; each read once."""
-
-    def __init__(self, file: PlanFile, names: Names, text: str) -> None:
-        self.placing = Placing(file, text)
-        self._names = names
-        self._found: dict[tuple[str, str | None], tuple[_NamedUnit, ...]] = {}
-
-    def named(self, unit: str, word: str | None = None) -> tuple[_NamedUnit, ...]:
-        """Return where it names a unit; ``word`` is one that only the editor reads as a part."""
-        key = (unit, word)
-        if key not in self._found:
-            self._found[key] = tuple(_read(self._names, self.placing.text, unit, word))
-        return self._found[key]
-
-
-def _read(names: Names, text: str, unit: str, word: str | None) -> Iterator[_NamedUnit]:
-    """Yield where a document names a unit, without the words by which it had a part before."""
-    begun = 0
-    header: list[str] = []
-    changed = old_words(text)
-    for line in text.split("\n"):
-        cells = cells_of(line)
-        header = cells if heads_units(cells) and not names.find("".join(cells)) else header
-        for span, words in words_for(names, as_plan_wording(line), unit, word).items():
-            at = (begun + span[0], begun + span[1])
-            former = had(line, span) or any(a <= at[0] and at[1] <= b for a, b in changed)
-            said = [] if former else words
-            places = tuple((begun + one.start, begun + one.end) for one in said)
-            if len(cells) > 1 and len(cells) == len(header) and not words:
-                above = header[column_of(line, span[0])]
-                labelled = f"{heads_now(above)}：{line[slice(*span)]}"
-                said = [] if heads_former(above) else _of_column(names, labelled, unit, word)
-            yield _NamedUnit(at, tuple(said), places)
-        begun += len(line) + 1
-
-
-def _of_column(names: Names, labelled: str, unit: str, word: str | None) -> list[RoleWord]:
-    """Return the words that say what part those have whose names stand in a column."""
-    return [one for words in words_for(names, labelled, unit, word).values() for one in words]

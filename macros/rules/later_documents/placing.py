@@ -63,6 +63,14 @@ class Placing:
             at = self._squeezed.find(wanted, at + 1)
         return found
 
+    def origin(self, place: int) -> int:
+        """Return where in the text a character is before which so many come that are no white space."""
+        return self._origins[place]
+
+    def has_mark(self, start: int, end: int) -> bool:
+        """Whether a part of the text cites or calls a measure or section."""
+        return any(True for _ in self._run(start, end, (start, end)))
+
     @cached_property
     def _squeezed(self) -> str:
         return squeeze(self.text)

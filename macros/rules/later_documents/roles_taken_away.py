@@ -30,8 +30,8 @@ _PLAIN = regex(
     r"(?:^|(?<=[，,]))(?:因|鉴于|由于|根据|依据|按照|经)[^，,。；;]*[，,]|第[（(]?[0-9０-９一二三四五六七八九十百零]+[）)]?(?:个?(?:部分|条|项|款|点|章|节))|[（(][0-9０-９一二三四五六七八九十]+[)）][项点]?"
     r"|“[^”]*”(?:[前后]?增加|(?:修改|调整|变更|更改|替换|更换|改)[为成])“[^”]*”|(?:增加|删[去除])“[^”]*”"
     r"|《[^》]*》|自[^，,。；;]{1,20}起|本(?:方案|措施|条|项)|关于|针对|涉及|所列|所述|现|原(?:来|定)?|同时|其中?|即日起"
-    r"|单位|部门|任务|措施|工作|事项|内容|职责|调整|变更|更改|更换|替换|修改|明确|确定|移交|转交|移送|划[转归入]|归口|接[替任]|顶替|退出|[统唯]一|一并|[均都交]|组织|整体|全部|相应|一律|分工|落实|推进|抓总|办理|实施|取消|删[去除]|减少|增加"
-    r"|不再|作为|担任|承担|包括|负责|牵头|责任|主办|承办|协办|配合|协助|参与|参加|[将由的中里改转为成从给至到把对和与及、，,：:；;。\s\"“”()（）]"
+    r"|单位|部门|任务|措施|工作|事项|内容|职责|调整|变更|更改|更换|替换|修改|明确|确定|移交|转交|移送|划[转归入]|归口|接[替任]|顶替|代替|取代|替代|退出|增[列补加]|补充|列为|指定|分别|职能|剔除|去掉|移[出除]|免去|[统唯]一|一并|[均都交]|组织|整体|全部|相应|一律|分工|落实|推进|抓总|办理|实施|取消|删[去除]|减少|增加"
+    r"|不再|作为|担任|承担|包括|负责|牵头|责任|主办|承办|协办|配合|协助|参与|参加|[—将由的中里以用或改转为成从给至到把对和与及、，,：:；;。\s\"“”()（）]"
 )
 """What an order on a part of a measure's bodies is made of, beside their names. Other words say of which
 matter it is: 第一条的养护工作, 第一条油烟问题, 市区范围."""
@@ -85,7 +85,7 @@ def orders_that_take(file: PlanFile, names: Names, grounds: Grounds) -> Taking:
     documents = [one for _, one in walk_supplements(file)]
     documents.sort(key=lambda one: one.issued_on or date.max)
     for n, document in enumerate(documents):
-        orders = [order for order in grounds.orders[document.id] if _takes(order)]
+        orders = [order for order in grounds.orders[document.id] if _takes(names, order)]
         for at in walk_measures(file) if orders else ():
             before = [one.id for one in documents[:n]]
             here = [
@@ -126,6 +126,17 @@ def is_led_by_clause(names: Names, involvement: Involvement, taking: Sequence[Ta
     return not any(_is_taken(names, lead, taken) for taken in taking)
 
 
+def takes(file: PlanFile, names: Names, taking: Taking, document: str, order: Order) -> bool:
+    """Whether an order of a document takes a part from units that are entered in the measure with another, or none."""
+    gone = _units(names, order.old)
+    return bool(gone) and any(
+        gone <= {one.unit for one in at.measure.units}
+        for at in walk_measures(file)
+        for one in taking.get(at.measure.id, ())
+        if (one.by, one.order) == (document, order)
+    )
+
+
 def replaced(taking: Taking, document: str) -> Iterator[str]:
     """Yield the words of a document by which a body got a part that a later one gave to another."""
     for taken in (one for some in taking.values() for one in some):
@@ -152,13 +163,14 @@ def tells_of_taken(
     return False
 
 
-def _takes(order: Order) -> bool:
+def _takes(names: Names, order: Order) -> bool:
     """Whether an order changes or takes away bodies and nothing else, or gives a part to others instead."""
     if not order.old:
         return order.vague and order.deed is Deed.CHANGE
-    if not all(map(bodies.is_body, bodies.apart(order.old))):
-        return False
-    return order.loose and order.deed in (Deed.CHANGE, Deed.REMOVE)
+    known = [words for words in bodies.apart(order.old) if not _units(names, words)]
+    return (
+        all(map(bodies.is_body, known)) and order.loose and order.deed in (Deed.CHANGE, Deed.REMOVE)
+    )
 
 
 def _is_of_all(names: Names, order: Order, title: str) -> bool:
@@ -179,7 +191,7 @@ def _of_one(names: Names, words: str, order: Order) -> frozenset[Role]:
 
     Where no word gives it, a general clause does, or a document before.
     """
-    units = [(m.start, m.end) for m in names.find(words) if m.kind is ObjectKind.UNIT]
+    units = names.units(words)
     parts = [{*roles_of(word)} for word in GRAMMAR.words(words, units)]
     said, meant = _told(order), _roles(order)
     alike = {role: {role} if role in said else meant & _DO for role in meant}
@@ -223,14 +235,15 @@ def _roles(order: Order) -> frozenset[Role]:
 
 def _told(order: Order) -> set[Role]:
     """Return the parts of which an order speaks."""
-    for words in (order.words,) if order.old else (order.said, order.words):
+    for words in (order.said, order.words):
         if found := {role for role in Role if any(one in words for one in _words(role))}:
             return found
-    return set()
+    return {role for role in Role if role.assigns} if order.old else _DO  # 第1条移交市甲局
 
 
 def _words(role: Role) -> tuple[str, ...]:
-    return (*stems_of(role), role.label) if role.assigns else ()
+    does = ("承担",) if role is Role.RESPONSIBLE else ()
+    return (*stems_of(role), *does, role.label) if role.assigns else ()
 
 
 def _units(names: Names, words: str) -> set[str]:

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from macros.text.characters.regex import regex
-from macros.text.orders.cited_places import ANYWHERE, DEPTHS, OBJECT, Inner, N, depth, paths_to
+from macros.text.orders.cited_places import (
+    ANYWHERE,
+    DEPTHS,
+    OBJECT,
+    Inner,
+    N,
+    Path,
+    depth,
+    paths_to,
+)
 from macros.text.orders.clause_places import Clause
 from macros.text.orders.clauses import Clauses, each_place
 from macros.text.orders.deeds import Deed, Order
@@ -26,65 +35,94 @@ _NUMBERED = regex(f"(?:第{N}条|[〇零一二三四五六七八九十]+、|[（
 """How words begin that are an article of their own."""
 
 
+@dataclass(frozen=True)
+class _Added:
+    """What stands behind a verb that adds: the words that it gives, and what is said of them before."""
+
+    between: Sequence[re.Match[str]]
+    new: str
+    end: int
+    sided: re.Match[str] | None
+    """On which side of words or of a place they are added: 之后."""
+
+    @property
+    def count(self) -> str:
+        """What is added by number: 条 of 增加一条."""
+        return next((one["counted"] for one in self.between if one["count"]), "")
+
+    @property
+    def becomes(self) -> Sequence[re.Match[str]]:
+        """What it becomes, from 作为 on if the document has that."""
+        return self.between[max(0, index(self.between, "as")) :]
+
+
 class Additions(Clauses):
     """Reads the clause around a verb that adds something."""
 
     def _add(self, clause: Clause) -> Iterator[tuple[Order, int]]:
         """Yield 在“甲”后增加“乙”, 第一句之后增加“乙”, 增加一款，作为第二款：“乙”, 增加一条：“乙”."""
-        quotes = next(
-            (
-                run_of(clause.after[n:], "quote")
-                for n, one in enumerate(clause.after)
-                if one["quote"]
-            ),
-            [],
-        )
-        until = quotes[0].start() if quotes else clause.after[-1].end() if clause.after else clause.verb.end()  # fmt: skip
-        between = [one for one in clause.after if one.start() < until and not deed_of(one)]
+        first = index(clause.after, "quote")
+        quotes = run_of(clause.after[first:], "quote") if first >= 0 else []
+        last = clause.after[-1] if clause.after else clause.verb
+        until = quotes[0].start() if quotes else last.end()
         if any(deed_of(one) for one in clause.after if one.start() < until):
             return
-        count = next((one["counted"] for one in between if one["count"]), "")
-        becomes = between[max(0, index(between, "as")) :]
-        sided = clause.before[-1] if clause.before and clause.before[-1]["side"] else None
-        anchor = clause.before[-2] if sided and len(clause.before) > 1 else None
-        new = "".join(self._words(one) for one in quotes)
-        end = quotes[-1].end() if quotes else until
-        if anchor and anchor["quote"] and sided and new:
+        added = _Added(
+            [one for one in clause.after if one.start() < until],
+            new="".join(self._words(one) for one in quotes),
+            end=quotes[-1].end() if quotes else until,
+            sided=clause.before[-1] if clause.before and clause.before[-1]["side"] else None,
+        )
+        anchor = clause.before[-2] if added.sided and len(clause.before) > 1 else None
+        if anchor and anchor["quote"] and added.sided and added.new:
             old = self._words(anchor)
-            joined = old + new if sided["way"] == "后" else new + old
-            order = self._about(Deed.ADD, clause, end, aside=[anchor])
-            yield from each_place(replace(order, old=old, new=joined, within=True), end)
+            joined = old + added.new if added.sided["way"] == "后" else added.new + old
+            order = self._about(Deed.ADD, clause, added.end, aside=[anchor])
+            yield from each_place(replace(order, old=old, new=joined, within=True), added.end)
             return
-        order = self._about(Deed.ADD, clause, end)
-        comes = [one for one in becomes if one["inner"]][:1]
-        inner = inner_of([*clause.before, *comes])
-        paths = paths_to([one for one in becomes if one["place"]], order.cited)
-        if re.fullmatch(OBJECT, count) or paths or (anchor and anchor["place"]):
-            deep = 0 if anchor else DEPTHS.index(count) if count in DEPTHS else len(DEPTHS)
-            around = [
-                tuple(one for one in path if one.outer or depth(one) < deep) for path in order.cited
-            ]
-            cited = paths or tuple(path for path in dict.fromkeys(around) if path)
-            order = replace(order, cited=cited, named=(), inner=ANYWHERE, side="在")
-            if new:
-                yield from self._whole(order, plain(new), end)
-            elif self._opens(heading := _behind(_HEADING, self.text.text, end)):
-                yield self._open(order, heading)
-        elif heading := self._of_something_new(clause, order, new):
+        order = self._about(Deed.ADD, clause, added.end)
+        paths = paths_to([one for one in added.becomes if one["place"]], order.cited)
+        if re.fullmatch(OBJECT, added.count) or paths or (anchor and anchor["place"]):
+            yield from self._article(order, added, paths, beside=bool(anchor))
+        elif heading := self._of_something_new(clause, order, added.new):
             order = replace(order, named=(), inner=ANYWHERE, side="在")
-            if new:
-                yield from self._whole(order, plain(new), end)
+            if added.new:
+                yield from self._whole(order, plain(added.new), added.end)
             else:
                 yield self._open(order, heading)
-        elif new and (inner or order.cited):
-            side = "在" if comes else sided["way"] if sided else ""
-            inner = inner or (Inner(end=True) if count else inner)
-            order = replace(order, inner=inner, new=new, side=side, within=True)
-            yield from each_place(order, end)
-        elif order.cited and not between and (found := self._bodies(clause)):
+        else:
+            yield from self._inside(clause, order, added)
+
+    def _article(
+        self, order: Order, added: _Added, paths: tuple[Path, ...], *, beside: bool
+    ) -> Iterator[tuple[Order, int]]:
+        """Yield 增加一条：“乙”, 增加一项，作为第3项：…, 在第2条后增加一条."""
+        deep = len(DEPTHS)
+        if beside or added.count in DEPTHS:
+            deep = 0 if beside else DEPTHS.index(added.count)
+        around = [
+            tuple(one for one in path if one.outer or depth(one) < deep) for path in order.cited
+        ]
+        cited = paths or tuple(path for path in dict.fromkeys(around) if path)
+        order = replace(order, cited=cited, named=(), inner=ANYWHERE, side="在")
+        if added.new:
+            yield from self._whole(order, plain(added.new), added.end)
+        elif self._opens(heading := _behind(_HEADING, self.text.text, added.end)):
+            yield self._open(order, heading)
+
+    def _inside(self, clause: Clause, order: Order, added: _Added) -> Iterator[tuple[Order, int]]:
+        """Yield 第一句之后增加“乙”, 责任单位增加市乙局, 第2条增加：…, which make an article longer."""
+        comes = [one for one in added.becomes if one["inner"]][:1]
+        inner = inner_of([*clause.before, *comes])
+        if added.new and (inner or order.cited):
+            side = "在" if comes else added.sided["way"] if added.sided else ""
+            inner = inner or (Inner(end=True) if added.count else inner)
+            order = replace(order, inner=inner, new=added.new, side=side, within=True)
+            yield from each_place(order, added.end)
+        elif order.cited and not added.between and (found := self._bodies(clause)):
             order = self._about(Deed.ADD, clause, found[1])
             yield from each_place(replace(order, new=found[0], within=True), found[1])
-        elif order.cited and not between and self._opens(clause.verb.end()):
+        elif order.cited and not added.between and self._opens(clause.verb.end()):
             given, end = self._open(order, clause.verb.end())
             new = given.new[: given.ends[0]]
             yield from each_place(replace(given, new=new, ends=(), within=True), end)

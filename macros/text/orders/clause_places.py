@@ -97,6 +97,7 @@ class Places:
             every=bool(_EVERY.search(said)),
             document=self.context.document,
             but=self.but,
+            since=self.text.origins[since],
         )
         rest = THE_REST.search(self.text.text, since, end)
         return self._but_those(order, begun, rest.start()) if rest else order

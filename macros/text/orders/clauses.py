@@ -28,7 +28,9 @@ _MISPRINTED = regex("(?:的?表述)?(?:有误|错误|不准确|系?笔误)[，,]
 _OF_THEM = regex("^的?[，,]")
 _WAS = regex("(?:修改|修订|调整|变更|更正)前的?(?:内容|条文|表述|文字|全文)?(?:为|是)?[：:]?$")
 """Before words that are changed: 修改前：“甲”，修改后：“乙”."""
-_WHAT = regex("[\u4e00-\u9fff]{2,12}(?<!内容)(?<!全文)(?<!原文)(?<!文字)(?<!规定)(?<!条文)")
+_WHAT = regex(
+    f"(?:[\u4e00-\u9fff]|{bodies.MASKED}){{2,12}}(?<!内容)(?<!全文)(?<!原文)(?<!文字)(?<!规定)(?<!条文)"
+)
 """What in a place is changed; not these words, which mean all of it."""
 _BODY = regex(
     f"(?:{PARTY})?[为：:]?(?P<who>[^，,。；;：:\n]{{1,60}}?(?:{bodies.BODY}|{bodies.PART}))(?:的?{PARTY})?$"

@@ -67,8 +67,15 @@ class Order:
     """Of which year the words are that it changes, if it says so beside the verb: 2024年调整为7个."""
     values: tuple[str, ...] = ()
     """The values that it gives several places, one to each: 分别推迟一年、半年."""
+    since: int = 0
+    """Where its own words begin, counted as ``start`` is, behind those of the orders before it in its sentence."""
     own: str = ""
     """The value for this place; empty if nobody can tell which it is."""
+
+    @property
+    def end(self) -> int:
+        """How many characters come before the end of its words, counted as ``start`` is."""
+        return self.start + len("".join(self.words.split()))
 
     @property
     def is_unfollowed(self) -> bool:

@@ -48,6 +48,11 @@ def is_proposed(text: str, begun: int, at: int, end: int) -> bool:
     return bool(_FORBIDDEN.search(text[start:at]))
 
 
+def is_reason(clause: str) -> bool:
+    """Whether a clause says why something is ordered: 根据市乙局建议."""
+    return bool(_REASON.match(clause))
+
+
 def is_draft(text: str) -> bool:
     """Whether a document by its title only asks for opinions on a change: 关于征求《…》修改意见的公告."""
     first = next((line for line in text.split("\n") if line.strip()), "")

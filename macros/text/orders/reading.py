@@ -27,6 +27,8 @@ from macros.text.orders.clauses import (
 )
 from macros.text.orders.deeds import Deed, Order
 from macros.text.orders.exceptions import BEHIND_SENTENCE
+from macros.text.orders.masked_names import masked, with_names
+from macros.text.orders.part_changes import Run, part_changes
 from macros.text.orders.proposals import is_draft, is_proposed
 from macros.text.orders.prose_orders import prose
 from macros.text.orders.tokens import TOKEN, deed_of
@@ -49,15 +51,18 @@ _SURELY = regex("(?:替换|修改|修订|修正|更改|变更|更正|调整|延|
 """Verbs that are seldom said of anything but words and deadlines."""
 
 
-def orders(text: str) -> tuple[Order, ...]:
-    """Return what a document orders, in its order; one that asks for opinions on a draft orders nothing."""
+def orders(text: str, names: Sequence[Span] = ()) -> tuple[Order, ...]:
+    """Return what a document orders, in its order; one that asks for opinions on a draft orders nothing.
+
+    ``names`` are those of known bodies: nothing inside them is a word of a sentence.
+    """
     if is_draft(fold(text).text):
         return ()
     beside, spans = side_by_side(text)
     whole = plain(text)
     read = (
         one
-        for one in _Reader(_apart(fold(text))).read()
+        for one in map(with_names, _Reader(_apart(fold(masked(text, names)))).read())
         if not any(a <= one.start < b or _gives_from(one, whole, a, b) for a, b in spans)
     )
     return (*read, *beside)
@@ -114,9 +119,13 @@ class _Reader(Verbs):
         around = self.context.cited
         since = begun
         done: list[Span] = []
+        runs = part_changes(self.text.text, begun, end)
         for n, token in enumerate(tokens):
+            while runs and runs[0].end <= token.start():
+                yield from self._parts_of(run := runs.pop(0), begun, since, end, tokens)
+                done.append((run.start, since := run.end))
             deed = deed_of(token)
-            if deed is None or token.start() < since:
+            if deed is None or token.start() < since or (runs and runs[0].start <= token.start()):
                 continue
             before = [one for one in tokens[:n] if one.start() >= since]
             clause = Clause(begun, since, before, token, tokens[n + 1 :])
@@ -126,6 +135,9 @@ class _Reader(Verbs):
                     yield order, read
                 done.append((token.start(), read))
                 since = read
+        for run in runs:
+            yield from self._parts_of(run, begun, since, end, tokens)
+            done.append((run.start, since := run.end))
         self._remember([one for one in tokens if one.start() >= since])
         yield from self._given(begun, since, tokens)
         told = list(self._prose(begun, end, tokens, done, around))
@@ -134,6 +146,37 @@ class _Reader(Verbs):
             order = self._order(Deed.CHANGE, begun, end, begun)
             order = replace(order, old=order.words, within=True, loose=True)
             yield from list(each_place(order, verb.end()))[:1]
+
+    def _parts_of(
+        self, run: Run, begun: int, since: int, end: int, tokens: Sequence[re.Match[str]]
+    ) -> Iterator[tuple[Order, int]]:
+        """Yield what clauses order that only say who gets and who loses a part, of each part by itself."""
+        text = self.text.text
+        self._remember([one for one in tokens if since <= one.start() < run.end])
+        if is_proposed(text, begun, run.parts[0].span[0], end):
+            return
+        order = replace(
+            self._order(Deed.CHANGE, begun, run.end, run.start), within=True, loose=True
+        )
+        verbs = all(one.gets and one.role and not one.role["noun"] for one in run.parts)
+        if verbs and all(one.role and one.role.start() >= one.span[1] for one in run.parts):
+            new = text[run.parts[0].span[0] : max(one.role.end() for one in run.parts if one.role)]
+            yield from each_place(replace(order, new=re.sub(FOLDED, "", new), vague=True), run.end)
+            return
+        for role in dict.fromkeys(one.role and one.role["role"] for one in run.parts):
+            some = [one for one in run.parts if (one.role and one.role["role"]) == role]
+            had, gets = (
+                list(dict.fromkeys(text[slice(*one.span)] for one in some if one.gets is side))
+                for side in (False, True)
+            )
+            said = next((one.said for one in some), "")
+            old, new = "、".join(had), "、".join(gets)
+            one = replace(order, said=f"{run.places}{said}", old=old, new=new, vague=not old)
+            if gets and not had and all(part.beside for part in some):
+                one = replace(one, deed=Deed.ADD, vague=False)
+            for who in had if not gets else [old]:
+                deed = one.deed if gets else Deed.REMOVE
+                yield from each_place(replace(one, deed=deed, old=who), run.end)
 
     def _of_a_place(
         self, begun: int, end: int, tokens: Sequence[re.Match[str]]

@@ -16,15 +16,10 @@ from macros.text.parts.remembered import remembered
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
 from macros.text.roles.governed import LIST_GOES_ON, Passage
+from macros.text.roles.role_patterns import CLOSE, NAME, NAMES, NOT, OPEN, REST
 from macros.text.roles.role_tokens import (
-    CLOSE,
     GOVERN,
     LABELS,
-    NAME,
-    NAMES,
-    NOT,
-    OPEN,
-    REST,
     RoleWord,
     Token,
     Tokenizer,

@@ -27,7 +27,9 @@ ANY = "单位|部门|机构"
 """Words for some body or other."""
 
 OFFICIAL = f"{COUNCILS}|{AUTHORITIES}"
-BODY = "|".join((OFFICIAL, SOCIETIES, SCHOOLS, COMPANIES, CENTRES, TEAMS))
+MASKED = "[\U00100030-\U0010201b\U0010201e-\U0010fffd]"
+"""What stands for a character of a known name where names are masked: no word of the sentence."""
+BODY = "|".join((OFFICIAL, SOCIETIES, SCHOOLS, COMPANIES, CENTRES, TEAMS, MASKED))
 """How the name of a body ends that stands by itself: of a body of the state, and of any."""
 _PLACES = "县市区|市县|县区|区县|镇街|乡镇|街镇|街道|[县区镇乡]"
 _ASIDE = "[（(][^（）()]{1,12}[）)]"

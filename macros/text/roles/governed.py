@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from macros.text.characters.regex import regex
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
-from macros.text.roles.role_tokens import CLOSE, NAME, NOT, NOT_GOES_ON, OPEN, REST, RoleWord, Token
+from macros.text.roles.role_patterns import CLOSE, NAME, NOT, NOT_GOES_ON, OPEN, REST
+from macros.text.roles.role_tokens import RoleWord, Token
 
 _LISTED = regex(r"\s*(?:[、和及与或暨/]|以及|等|会同|会(?=有关|相关|各|$)|联合|商|$)")
 """How a text goes on that adds to a list of names."""

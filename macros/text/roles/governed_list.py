@@ -9,7 +9,8 @@ from macros.text.characters.regex import regex
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
 from macros.text.roles.beside_bodies import bodies_alone
-from macros.text.roles.role_tokens import OF_PERSON, RoleWord
+from macros.text.roles.role_patterns import OF_PERSON
+from macros.text.roles.role_tokens import RoleWord
 
 _OF_PLACES = regex(
     r"(?<=[\u4e00-\u9fff])[（(〔［][省市县区州旗盟乡镇村街道办事处社园、和及与]{1,12}[）)〕］]"

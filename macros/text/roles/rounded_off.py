@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from macros.text.characters.regex import regex
 from macros.text.roles import bodies
-from macros.text.roles.role_tokens import BY_DUTY, CLOSE, LABELS, NAME, NAMES, OPEN, REST, Token
+from macros.text.roles.role_patterns import BY_DUTY, CLOSE, NAME, NAMES, OPEN, REST
+from macros.text.roles.role_tokens import LABELS, Token
 
 _CARRY_OUT = (
     "负责",

@@ -9,7 +9,8 @@ from macros.grounds.role_words import GRAMMAR, assigns, roles_of
 from macros.importing.drafting.paragraphs.lists import CLOSE, OPEN, is_body, is_list_of_bodies
 from macros.importing.drafting.paragraphs.numbers import points_apart
 from macros.text.roles.beside_bodies import bodies_alone
-from macros.text.roles.role_tokens import OF_PERSON, RoleWord
+from macros.text.roles.role_patterns import OF_PERSON
+from macros.text.roles.role_tokens import RoleWord
 
 _BRACKET = (
     r"[（(\[【〔［](?P<inner>(?:[^（()）\[\]【】〔〕［］]|[（(][^（()）]*[）)]|〔[^〔〕]*〕|［[^［］]*］)*)"

@@ -1,0 +1,55 @@
+"""Names of known bodies made opaque before a document is read, and put back into what was read; pure text.
+
+市交通运输局 holds 交, 市替代能源中心 holds 替代: nothing inside a name is a word of the sentence. A masked text is as
+long as the text, so that all places stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from macros.text.characters.regex import regex
+from macros.text.orders.deeds import Order
+from macros.text.parts.spans import Span
+
+_FIRST = 0x100000
+_ANY = regex("[\U00100000-\U0010fffd]+")
+_PART_IN_MARKS = regex("“(?=(?:牵头|责任|主办|承办|配合|协办|参与|参加)(?:单位|部门)”)")
+
+
+def masked(text: str, names: Sequence[Span]) -> str:
+    """Return a text of equal length without a readable character in its names, and without marks around 牵头单位."""
+    chars = list(text)
+    for start, end in names:
+        chars[start:end] = [chr(ord(one) % _FIRST + _FIRST) for one in text[start:end]]
+    for one in _PART_IN_MARKS.finditer(text):
+        for at in (one.start(), text.index("”", one.end())):
+            chars[at] = chr(ord(text[at]) + _FIRST)
+    return "".join(chars)
+
+
+def unmasked(words: str) -> str:
+    """Return words with the names that were masked."""
+    return _ANY.sub(lambda one: "".join(chr(ord(char) - _FIRST) for char in one[0]), words)
+
+
+def with_names(order: Order) -> Order:
+    """Return an order with the names that were masked in its words."""
+    but = replace(
+        order.but,
+        named=tuple(map(unmasked, order.but.named)),
+        words=unmasked(order.but.words),
+    )
+    return replace(
+        order,
+        but=but,
+        words=unmasked(order.words),
+        said=unmasked(order.said),
+        old=unmasked(order.old),
+        new=unmasked(order.new),
+        document=unmasked(order.document),
+        own=unmasked(order.own),
+        named=tuple(map(unmasked, order.named)),
+        values=tuple(map(unmasked, order.values)),
+    )
