@@ -29,6 +29,7 @@ ABLE = """(() => {
   window.mark = (words) => {
     const fields = [...document.querySelectorAll("#desk-fields textarea")];
     const field = fields.find(({ value }) => value.includes(words));
+    if (!field) return false; // it is not laid yet
     const at = field.value.indexOf(words);
     field.focus();
     field.setSelectionRange(at, at + words.length);
@@ -39,6 +40,7 @@ ABLE = """(() => {
   URL.createObjectURL = (blob) => { blob.text().then((text) => given.push(text)); return real(blob); };
 })()"""
 """What a hand does that not every driver of a browser can: choose of a list or a calendar, mark words."""
+LAID = "document.querySelector('#desk-fields > :first-child:not([data-old])')"
 WIDE = "document.documentElement.scrollWidth > innerWidth"
 OF_YAML = "做同一件事，改 YAML：字（空格不算）、处、文件、加减行"
 
@@ -85,7 +87,7 @@ class Editor:
         """Go from a page of the site to the desk, by its link."""
         self.reader.open(f"{self.desk.url}{page}")
         self.press(f'footer a[href*="?task={task}&"]')
-        self.until("document.querySelector('#desk-fields')?.children.length")
+        self.until(LAID)
         self.reader.ask(ABLE)
 
     def fill(self, name: str, value: str | Path | tuple[str, ...]) -> None:
@@ -111,7 +113,7 @@ class Editor:
             self.typed += len(value)
             self.reader.write(f"{where} :is(input, textarea)", value)
             self.reader.ask("document.activeElement.blur()")
-        self.until("!document.querySelector('#desk-fields > [data-old]')")
+        self.until(LAID)
 
     def do(self, job: Job, *, begun: bool = False) -> Taken:
         """Do a task; ``begun`` if a page of the site has led to its form. The command line finds the files right."""
