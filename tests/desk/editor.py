@@ -112,7 +112,8 @@ class Editor:
             self.clicks += 1
             self.typed += len(value)
             self.reader.write(f"{where} :is(input, textarea)", value)
-            self.reader.ask("document.activeElement.blur()")
+            if self.reader.ask(f"document.querySelector({told}).dataset.decides"):
+                self.press("#desk-task-name")  # anywhere beside it
         self.until(LAID)
 
     def do(self, job: Job, *, begun: bool = False) -> Taken:
