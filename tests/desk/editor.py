@@ -42,7 +42,7 @@ ABLE = """(() => {
 """What a hand does that not every driver of a browser can: choose of a list or a calendar, mark words."""
 LAID = "document.querySelector('#desk-fields > :first-child:not([data-old])')"
 WIDE = "document.documentElement.scrollWidth > innerWidth"
-OF_YAML = "做同一件事，改 YAML：字（空格不算）、处、文件、加减行"
+OF_YAML = "做同一件事，改 YAML：字（行首的空格不算）、处、文件、加减行"
 
 
 @dataclass(frozen=True)
