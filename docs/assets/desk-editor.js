@@ -102,6 +102,8 @@
     },
     ".cm-panel.cm-search [type=checkbox]": { width: "1.5rem", height: "1.5rem" },
     ".cm-panel .cm-textfield": {
+      boxSizing: "border-box",
+      maxWidth: "100%",
       minHeight: "2.25rem",
       border: "1px solid var(--pl-edge)",
       backgroundColor: "var(--pl-card)",

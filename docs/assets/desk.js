@@ -41,7 +41,18 @@
     if (wanted.get("task")) takeForm(wanted);
     await showForm();
     if (line) go(current, line, 1);
+    else if (nobodyElsewhere()) focusForm();
     look();
+  }
+
+  // The button that was pressed is no longer there, and nothing else has been gone to since.
+  function nobodyElsewhere() {
+    return [document.body, null].includes(document.activeElement);
+  }
+
+  function focusForm() {
+    const first = rehearsing ? part("exercises").querySelector("button") : part("task");
+    (part("fields").querySelector("input, select, textarea") ?? first).focus();
   }
 
   function choose(task, values = {}) {
@@ -80,7 +91,7 @@
     putAside();
     form = next;
     keep();
-    showForm();
+    showForm().then(focusForm);
   }
 
   // What the page from which somebody comes is about: ?measure=… is chosen where one or several are asked for.
@@ -208,12 +219,14 @@
     thrown = whole;
     part("draft-words").textContent = "草稿不要了。";
     part("draft").hidden = part("back").hidden = false;
+    part("back").focus();
   }
 
   function takeBack() {
     Object.assign(texts, thrown.texts);
     ({ summaries, form, aside, lost } = thrown);
     draftSays("草稿找回来了。", true);
+    part("drop").focus();
     renew();
   }
 
@@ -278,7 +291,9 @@
     const others = [made.refused, ...(made.others ?? [])].filter(Boolean);
     const right = made.texts && !Object.keys(faults).length;
     PlanForm.showFaults(part("fields"), faults, all);
-    part("form-status").textContent = all || made.others?.length ? others.join(" ") : "";
+    const count = Object.keys(faults).length;
+    const told = count && all ? `有 ${count} 栏要改，写在那一栏下面。` : "";
+    part("form-status").textContent = told + (all || made.others?.length ? others.join(" ") : "");
     part("anyway").hidden = !(right && others.length);
     return right && (!others.length || all === "anyway") ? made.texts : null;
   }
@@ -329,7 +344,7 @@
     await showForm();
     const { field } = box.dataset;
     const again = part("fields").querySelector(`[data-field="${field}"] :is(select, textarea)`);
-    if (document.activeElement === document.body) again?.focus();
+    if (nobodyElsewhere()) again?.focus();
   }
 
   async function writeForm(event, how = true) {
@@ -437,6 +452,7 @@
     drop();
     const names = saved.map(({ path }) => path).join("、");
     draftSays(`已经存进 ${names}。`, false);
+    part("task").focus();
     part("draft").scrollIntoView({ block: "nearest" });
   }
 

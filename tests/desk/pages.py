@@ -48,7 +48,7 @@ def faults_with_the_file_in_sight(page: Page) -> list[str]:
     """What axe finds; of lines that the editor of code hides it cannot tell what stands behind them."""
     size = page.viewport_size
     assert size
-    page.set_viewport_size({"width": size["width"], "height": 4000})
+    page.set_viewport_size({"width": size["width"], "height": 6000})
     found = faults_light_and_dark(page)
     page.set_viewport_size(size)
     return found

@@ -1,37 +1,122 @@
-"""Every task that takes a form, done at the desk one after the other on a phone; then tried on a made-up plan."""
+"""Each task in Chromium and in Firefox, on a phone and on a desktop: from a page of the site to files that pass.
+
+What one does on a phone the other does on a desktop. What it takes is printed at the end of the run.
+"""
 
 from __future__ import annotations
 
 import re
 from base64 import b64decode
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from itertools import cycle
 from pathlib import Path
 
 from lxml import html
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Playwright, ViewportSize, expect
 
-from macros.desk.rehearsal import laid_out
-from tests.conftest import PHONE, watched
-from tests.desk.pages import LONG, Desk, downloaded, handed_in, lines_of, opened
+from macros.desk.tasks import TASKS
+from tests.conftest import DESKTOP, PHONE, watched
+from tests.counts import COUNT, Record
+from tests.desk.editor import OF_YAML, Editor
+from tests.desk.jobs import NOTICE, PLAN, jobs
+from tests.desk.pages import LONG, Desk, downloaded, handed_in, lines_of
+from tests.desk.test_page import RIGHT, WRONG
 from tests.desk.test_sheets import FORESTRY, sheet
 from tests.reader.axe import AXE, faults_light_and_dark
+from tests.reader.browsers import (
+    CONTROL,
+    ENTER,
+    ESCAPE,
+    RELEASED,
+    firefox_reader,
+    reader_of,
+)
 
-NOTICE, PLAN = "notice.txt", "plan.yml"
-SOURCE = "关于重新公布方案的通知"
+
+def filled_sheet(desk: Desk, place: Path, status: str) -> Path:
+    """Write the sheet of a unit into a folder, with a status in a cell."""
+    day, _, *rest = FORESTRY["street-trees"]
+    made = sheet("forestry-bureau", {"street-trees": (day, status, *rest)}, desk.repository / PLAN)
+    path = place / f"{status}.xlsx"
+    path.write_bytes(b64decode(made["data"]))
+    return path
 
 
-@contextmanager
-def phone_on(browser: Browser, data: Path) -> Iterator[Page]:
-    """A phone to which the site gives other sources: the plan and the official text of a folder."""
-    context = browser.new_context(viewport=PHONE, is_mobile=True, has_touch=True, locale="zh-CN")
-    with watched(context) as page:
+def lines(words: str) -> list[str]:
+    return sorted(line.strip() for line in words.split(" / ") if line.strip())
 
-        def give(route: Route) -> None:
-            route.fulfill(path=data / route.request.url.rsplit("/", 1)[1])
 
-        page.route("**/assets/desk/sources/*", give)
-        yield page
+def each_is_done(
+    editor: Editor, *sizes: ViewportSize, opened: Callable[[], object] = lambda: None
+) -> str:
+    """Do all of them in one session, the first from the page of a measure on; return what each took."""
+    reader = editor.reader
+    all_jobs = jobs(filled_sheet(editor.desk, editor.place, "已完成"))
+    assert {job.task for job in all_jobs} == {task.name for task in TASKS}
+    told = [OF_YAML]
+    editor.comes_from("measures/upkeep/", all_jobs[0].task)
+    opened()
+    for job, size in zip(all_jobs, cycle(sizes)):
+        reader.size(size["width"], size["height"])
+        taken = editor.do(job, begun=job is all_jobs[0])
+        assert reader.ask("innerWidth") == size["width"]
+        told.append(f"{taken}（{size['width']} 像素宽）")
+        changed = lines_of(taken.difference)
+        for sign, meant in (("-", job.gone), ("+", job.come)):
+            found = [line[1:].strip() for line in changed if line[0] == sign]
+            days = [line for line in found if line.startswith("- on: ")]
+            assert sorted(one for one in found if one and one not in days) == lines(meant), (
+                job.title
+            )
+    return "\n".join(told)
+
+
+CODE = ".pl-desk-code-editor"
+
+
+def in_the_file_itself(editor: Editor) -> None:
+    """In the editor of code, by keys: find the wrong word, and type the right one over it."""
+    reader = editor.reader
+    reader.ask("choose(':has(> #desk-task)', 'files')")
+    reader.until(f"document.querySelector('{CODE}')")
+    for name in (PLAN, NOTICE):
+        reader.ask(f"choose(':has(> #desk-file)', '{name}')")
+        reader.ask(
+            f"document.querySelector('{CODE}').shadowRoot.querySelector('.cm-content').focus()"
+        )
+        reader.keys(f"{CONTROL}f{RELEASED}{WRONG}{ENTER}{ESCAPE}{RIGHT}")
+    editor.can_be_handed_in()
+    files = editor.downloaded((PLAN, NOTICE))
+    changed = lines_of(handed_in(editor.desk.repository, files, editor.place / "files"))
+    assert [line for line in changed if line[0] == "-" and WRONG not in line] == []
+    assert sum(RIGHT in line for line in changed) == 2
+
+
+def test_each_task_in_chromium_without_a_network(
+    desk: Desk, browser: Browser, tmp_path: Path, record_property: Record
+) -> None:
+    """The network is lost once the desk is open."""
+    with watched(browser.new_context(viewport=DESKTOP, locale="zh-CN")) as page:
+        page.add_init_script(path=AXE)
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        editor = Editor(reader_of(page), desk, tmp_path)
+        told = each_is_done(editor, PHONE, DESKTOP, opened=lambda: page.context.set_offline(True))
+        record_property(COUNT, told)
+        chosen(page, "files")
+        expect(page.locator(".cm-content")).to_contain_text("示范市绿化行动方案")
+        what_lacks_stays_said(page)
+        whatever_is_pasted_is_told_at_the_field(page)
+        a_wrong_sheet_is_told(page, filled_sheet(desk, tmp_path, "差不多"))
+        page.context.set_offline(False)
+
+
+def test_each_task_in_firefox(
+    desk: Desk, playwright_of: Playwright, tmp_path: Path, record_property: Record
+) -> None:
+    with firefox_reader(playwright_of) as reader:
+        editor = Editor(reader, desk, tmp_path)
+        record_property(COUNT, each_is_done(editor, DESKTOP, PHONE))
+        in_the_file_itself(editor)
 
 
 def chosen(page: Page, task: str) -> None:
@@ -42,171 +127,9 @@ def field(page: Page, name: str) -> Locator:
     return page.get_by_label(name, exact=True)
 
 
-def dated(page: Page, day: str, source: str = SOURCE) -> None:
-    field(page, "日期").fill(day)
-    page.get_by_label("来源名称").fill(source)
-
-
-def retired(page: Page) -> tuple[str, ...]:
-    field(page, "措施").select_option("green-roofs", timeout=LONG)
-    field(page, "去向").select_option("retired")
-    dated(page, "2025-02-20")
-    field(page, "原因").fill("重新公布的方案里没有")
-    return (PLAN, NOTICE)
-
-
-def merged_into_another(page: Page) -> tuple[str, ...]:
-    chosen(page, "retire")
-    field(page, "措施").select_option("dead-branches", timeout=LONG)
-    field(page, "去向").select_option("merged")
-    page.get_by_role("group", name="现在的措施").get_by_label("加强养护").check(timeout=LONG)
-    dated(page, "2025-02-20")
-    field(page, "原因").fill("并入加强养护")
-    return (PLAN, NOTICE)
-
-
-def units_merged(page: Page) -> tuple[str, ...]:
-    chosen(page, "succession")
-    units = page.get_by_role("group", name="单位", exact=True)
-    for name in ("示范市园林局", "示范市林业局"):
-        units.get_by_label(name).check(timeout=LONG)
-    field(page, "方式").select_option("合并")
-    page.get_by_label("新名称").fill("示范市园林和林业局")
-    dated(page, "2025-03-01", "关于机构改革的通知")
-    return (PLAN,)
-
-
-def unit_renamed(page: Page) -> tuple[str, ...]:
-    chosen(page, "succession")
-    units = page.get_by_role("group", name="单位", exact=True)
-    units.get_by_label("示范市城市管理局").check(timeout=LONG)
-    field(page, "方式").select_option("更名")
-    page.get_by_label("新名称").fill("示范市城市管理和综合执法局")
-    dated(page, "2025-03-01", "关于机构改革的通知")
-    return (PLAN,)
-
-
-def measure_added(page: Page) -> tuple[str, ...]:
-    chosen(page, "add")
-    field(page, "放在哪一项后面").select_option("dead-branches", timeout=LONG)
-    expect(page.get_by_label("原文序号")).to_have_value("3.", timeout=LONG)
-    field(page, "标题").fill("开放草坪")
-    text = field(page, "原文")
-    text.fill("开放草坪。公园草坪向市民开放，由市园林局负责。")
-    page.get_by_role("button", name="加一项涉及单位").click()
-    row = page.get_by_role("group", name="涉及单位 1")
-    row.get_by_label("单位", exact=True).select_option("parks-bureau")
-    row.get_by_label("角色", exact=True).select_option("responsible")
-    text.evaluate(
-        """(field) => {
-          const at = field.value.indexOf("由市园林局负责");
-          field.focus();
-          field.setSelectionRange(at, at + 7);
-        }"""
-    )
-    row.get_by_role("button", name="用选中的字").click()
-    return (PLAN, NOTICE)
-
-
-def topic_made(page: Page) -> tuple[str, ...]:
-    chosen(page, "topics")
-    field(page, "主题").select_option("+", timeout=LONG)
-    field(page, "名称").fill("养护", timeout=LONG)
-    for name in ("加强养护", "清理枯枝"):
-        page.get_by_label(name).check()
-    return (PLAN,)
-
-
-RECORD = f"""on: 2025-02-20 / source: / title: "{SOURCE}" """.strip()
-STEP = """on: 2025-03-01 / names: / - "{}" / source: / title: "关于机构改革的通知" """.strip()
-TASKS: dict[Callable[[Page], tuple[str, ...]], tuple[str, str]] = {
-    retired: (
-        """3.绿化屋顶。有条件的公共建筑绿化屋顶。 / - id: green-roofs / number: "3." / title: "绿化屋顶" / text: |-
-        / 绿化屋顶。 / 有条件的公共建筑绿化屋顶。""",
-        f"""retired: / - kind: measure / id: green-roofs / title: "3. 绿化屋顶" / {RECORD} / reason: "重新公布的方案里没有"
-        / kind: retired / ids: / - green-roofs / summary: "停用措施“3. 绿化屋顶”" """,
-    ),
-    merged_into_another: (
-        """2.清理枯枝。每年冬季清理枯枝，由市城管局负责。 / - id: city-management / name: "示范市城市管理局"
-        / short: "市城管局" / kind: 行政机关 / - id: dead-branches / number: "2." / title: "清理枯枝" / text: |-
-        / 清理枯枝。 / 每年冬季清理枯枝，由市城管局负责。 / units: / - unit: city-management / role: responsible
-        / quote: "由市城管局负责" """,
-        f"""moved: / - kind: measure / id: dead-branches / title: "2. 清理枯枝" / {RECORD} / reason: "并入加强养护"
-        / how: merged / to: / - upkeep / retired: / - kind: unit / id: city-management / title: "示范市城市管理局"
-        / {RECORD} / reason: "并入加强养护" / kind: moved / ids: / - dead-branches / - city-management
-        / summary: "措施“2. 清理枯枝”并入“1. 加强养护”" / kind: retired / ids: / - city-management
-        / summary: "停用单位“示范市城市管理局”" """,
-    ),
-    units_merged: (
-        "",
-        f"""succession: / - how: merged / {STEP.format("示范市园林和林业局")}
-        / succession: / - how: merged / {STEP.format("示范市园林和林业局")}
-        / kind: units / ids: / - parks-bureau / - forestry-bureau
-        / summary: "单位“示范市园林局”的沿革；单位“示范市林业局”的沿革" """,
-    ),
-    unit_renamed: (
-        "",
-        f"""succession: / - how: renamed / {STEP.format("示范市城市管理和综合执法局")}
-        / kind: units / ids: / - city-management / summary: "单位“示范市城市管理局”的沿革" """,
-    ),
-    measure_added: (
-        "",
-        """3.开放草坪。公园草坪向市民开放，由市园林局负责。 / - id: measure-6 / number: "3." / title: "开放草坪"
-        / text: |- / 开放草坪。 / 公园草坪向市民开放，由市园林局负责。 / units: / - unit: parks-bureau
-        / role: responsible / quote: "由市园林局负责"
-        / kind: added / ids: / - measure-6 / - parks-bureau / summary: "新增措施“3. 开放草坪”" """,
-    ),
-    topic_made: (
-        "",
-        """- id: topic-2 / name: "养护" / topics: / - topic-2 / topics: / - topic-2
-        / kind: added / ids: / - topic-2 / summary: "新增主题“养护”"
-        / kind: relations / ids: / - upkeep / - topic-2 / - dead-branches
-        / summary: "措施“1. 加强养护”的主题增加“养护”；措施“2. 清理枯枝”的主题增加“养护”" """,
-    ),
-}
-"""Each task with the lines that go and that come, in any order; besides these only the day of each entry."""
-
-
-def lines(words: str) -> list[str]:
-    return sorted(line.strip() for line in words.split(" / ") if line.strip())
-
-
 def written_into(page: Page) -> None:
     page.get_by_role("button", name="写进文件", exact=True).click()
     expect(page.locator("#desk-out-words")).to_contain_text("可以交出去了", timeout=LONG)
-
-
-def again(page: Page) -> None:
-    page.locator("#desk-drop").click()
-    expect(page.locator("#desk-changed")).to_have_text("还没有改动。", timeout=LONG)
-
-
-def test_each_task_gives_the_lines_that_are_meant(
-    desk: Desk, browser: Browser, tmp_path: Path
-) -> None:
-    """All in one session, from the link of a measure on; the network is lost once the desk is open."""
-    data = tmp_path / laid_out(tmp_path).parent
-    with phone_on(browser, data) as page:
-        page.add_init_script(path=AXE)
-        opened(page, f"{desk.url}edit/?task=retire&measure=green-roofs")
-        page.context.set_offline(True)
-        for do, (gone, come) in TASKS.items():
-            names = do(page)
-            written_into(page)
-            files = downloaded(page, names)
-            expect(page.locator("#desk-out-files li")).to_have_count(len(names))
-            changed = lines_of(handed_in(data, files, tmp_path / do.__name__))
-            for sign, meant in (("-", gone), ("+", come)):
-                found = [line[1:].strip() for line in changed if line[0] == sign]
-                days = [line for line in found if line.startswith("- on: ")]
-                assert sorted(line for line in found if line and line not in days) == lines(meant)
-            again(page)
-        chosen(page, "files")
-        expect(page.locator(".cm-content")).to_contain_text("示范市绿化行动方案")
-        what_lacks_stays_said(page)
-        whatever_is_pasted_is_told_at_the_field(page)
-        a_sheet_comes_back(page, data, tmp_path)
-        page.context.set_offline(False)
 
 
 def what_lacks_stays_said(page: Page) -> None:
@@ -244,42 +167,70 @@ def whatever_is_pasted_is_told_at_the_field(page: Page) -> None:
     expect(page.locator("#desk-words")).to_contain_text("第二段。")
     expect(page.locator("#desk-out")).to_be_hidden()
     written_into(page)
-    again(page)
+    page.get_by_role("button", name=f"复制全文：{PLAN}").click()
+    expect(page.locator("#desk-out-status")).to_have_text(f"已复制 {PLAN} 的全文。")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.encode() == downloaded(page, (PLAN,))[PLAN]
 
 
-def a_sheet_comes_back(page: Page, data: Path, place: Path) -> None:
-    day, *rest = FORESTRY["street-trees"]
-    wrong = {"street-trees": (day, "差不多", *rest[1:])}
-    for name, rows in (("wrong", wrong), ("right", FORESTRY)):
-        (place / f"{name}.xlsx").write_bytes(
-            b64decode(sheet("forestry-bureau", rows, data / PLAN)["data"])
-        )
+def a_wrong_sheet_is_told(page: Page, wrong: Path) -> None:
     chosen(page, "sheet")
-    page.get_by_label("填好的进展表").set_input_files(place / "wrong.xlsx", timeout=LONG)
+    page.get_by_label("填好的进展表").set_input_files(wrong, timeout=LONG)
     fault = page.locator(".pl-desk-fault").first
-    expect(fault).to_contain_text("wrong.xlsx:进展!E2: 没有“差不多”这种状态", timeout=LONG)
+    expect(fault).to_contain_text("差不多.xlsx:进展!E2: 没有“差不多”这种状态", timeout=LONG)
     assert faults_light_and_dark(page) == []
-    page.get_by_label("填好的进展表").set_input_files(place / "right.xlsx")
-    expect(fault).to_be_hidden(timeout=LONG)
-    written_into(page)
-    changed = lines_of(handed_in(data, downloaded(page, (PLAN,)), place / "sheet"))
-    assert not [line for line in changed if line[0] == "-"]
-    assert sum("补种一千株" in line for line in changed) == 1
 
 
-def test_nothing_that_is_rehearsed_leaves_the_page(desk: Desk, browser: Browser) -> None:
+SEEN = """() => {
+  const at = document.activeElement;
+  const { top, bottom } = at.getBoundingClientRect();
+  const { outlineStyle, outlineWidth } = getComputedStyle(at);
+  const marked = outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+  const named = at.getAttribute("aria-label") ?? at.labels?.[0]?.textContent ?? at.textContent;
+  return [marked && bottom > 0 && top < innerHeight, named.trim()];
+}"""
+"""Whether one sees where the keys go, and what that is called."""
+
+
+def go_to(page: Page, name: str) -> None:
+    """Press Tab until something is reached; wherever that leads, it is seen."""
+    passed: list[str] = []
+    while name not in passed:
+        page.keyboard.press("Tab")
+        seen, called = page.evaluate(SEEN)
+        passed.append(called)
+        assert seen, passed
+        assert len(passed) < 50, passed
+
+
+def test_by_keys_alone_a_task_is_rehearsed_and_nothing_leaves_the_page(
+    desk: Desk, browser: Browser
+) -> None:
     context = browser.new_context(viewport=PHONE, is_mobile=True, has_touch=True, locale="zh-CN")
     with watched(context) as page:
         page.add_init_script(path=AXE)
         page.goto(f"{desk.url}edit/")
-        page.get_by_role("link", name="先演练").click()
-        expect(page.locator("#desk-work")).to_be_visible(timeout=LONG)
-        page.get_by_role("button", name="更正文字").click()
+        go_to(page, "先演练")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("button", name="更正文字")).to_be_focused(timeout=LONG)
+        page.keyboard.press("Enter")
         text = field(page, "原文")
         expect(text).to_have_value(re.compile("防治"), timeout=LONG)
-        text.fill(text.input_value().replace("防治", "防控"))
-        written_into(page)
+        expect(page.locator("#desk-task")).to_be_focused()
+        go_to(page, "原文")
+        for key in ("Control+End", "ArrowLeft", "Shift+ArrowLeft"):
+            page.keyboard.press(key)
+        page.keyboard.insert_text("控")
+        go_to(page, "写进文件")
+        page.keyboard.press("Space")
+        expect(page.get_by_role("heading", name="改了什么")).to_be_focused(timeout=LONG)
+        expect(page.get_by_role("status").filter(has_text="可以交出去了")).to_be_visible(
+            timeout=LONG
+        )
         expect(page.locator("#desk-words ins")).to_have_text("控")
+        go_to(page, "data/plan.yml 里改动的行（8）")
+        page.keyboard.press("Enter")
+        expect(page.locator("#desk-lines ins").first).to_be_visible()
         expect(page.get_by_text("这是演练，到这里为止")).to_be_visible()
         expect(page.get_by_text("写的都不算数")).to_be_in_viewport()
         names = ["data/plan.yml", "data/notice.txt"]
@@ -288,7 +239,8 @@ def test_nothing_that_is_rehearsed_leaves_the_page(desk: Desk, browser: Browser)
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
         page.evaluate("scrollTo(0, 0)")  # where the strip lies over nothing
         assert faults_light_and_dark(page) == []
-        page.get_by_role("link", name="结束演练").click()
+        page.get_by_role("link", name="结束演练").focus()
+        page.keyboard.press("Enter")
         expect(page).to_have_url(f"{desk.url}edit/")
         expect(page.get_by_role("button", name="打开修改台")).to_be_visible()
         kept = """new Promise((done) => {

@@ -42,6 +42,8 @@ FIND = """(() => {
   return box && [box.x + Math.min(box.width, 24) / 2, box.y + Math.min(box.height, 24) / 2];
 })()"""
 
+NARROW = ":root { min-width: 0 !important; }"
+"""Lets a window of Firefox be as narrow as a phone."""
 Json = Any
 
 
@@ -64,6 +66,12 @@ class Hands(Protocol):
     def write(self, words: str) -> None:
         """Type into the element that was pressed."""
 
+    def attach(self, path: Path) -> None:
+        """Choose a file in the field marked ``data-pressed``."""
+
+    def size(self, width: int, height: int) -> None:
+        """Make what is seen of a page so large."""
+
     def keys(self, words: str) -> None:
         """Press keys wherever the cursor is; CONTROL is held until it is RELEASED."""
 
@@ -79,7 +87,7 @@ class Reader:
         self.faults: list[str] = []
         """Errors in scripts of pages, where the browser tells."""
         self.open, self.ask, self.back = hands.open, hands.ask, hands.back
-        self.keys = hands.keys
+        self.keys, self.size = hands.keys, hands.size
 
     def until(self, script: str, patience: float = PATIENCE) -> Json:
         """Wait for an expression to be true, and return its value."""
@@ -100,6 +108,11 @@ class Reader:
         """Type into a field."""
         self.press(selector)
         self._hands.write(words)
+
+    def attach(self, selector: str, path: Path) -> None:
+        """Choose a file in a field for files."""
+        self.until(FIND % json.dumps(selector))
+        self._hands.attach(path)
 
     def seen(self, words: str) -> bool:
         """Whether the page shows words."""
@@ -131,6 +144,12 @@ class _PlaywrightHands:
         self._page.keyboard.insert_text(words.removesuffix(ENTER))
         if words.endswith(ENTER):
             self._page.keyboard.press("Enter")
+
+    def attach(self, path: Path) -> None:
+        self._page.set_input_files("[data-pressed]", path)
+
+    def size(self, width: int, height: int) -> None:
+        self._page.set_viewport_size({"width": width, "height": height})
 
     def keys(self, words: str) -> None:
         names = {ENTER: "Enter", ESCAPE: "Escape"}
@@ -181,6 +200,13 @@ class _WebDriverHands:
     def write(self, words: str) -> None:
         self._send("ElementSendKeys", id=self._pressed(), text=words)
 
+    def attach(self, path: Path) -> None:
+        self.write(str(path))
+
+    def size(self, width: int, height: int) -> None:
+        around = self.ask("outerHeight - innerHeight")
+        self._send("SetWindowRect", width=width, height=height + around)
+
     def keys(self, words: str) -> None:
         steps = []
         for key in words:
@@ -216,10 +242,15 @@ def chromium_reader(playwright: Playwright, program: str) -> Iterator[Reader]:
     arguments = ["--no-sandbox", "--disable-gpu", "--no-zygote"]
     browser = playwright.chromium.launch(executable_path=program, args=arguments)
     page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="zh-CN")
+    yield reader_of(page)
+    browser.close()
+
+
+def reader_of(page: Page) -> Reader:
+    """Return someone with a page of Chromium that is open."""
     reader = Reader(_PlaywrightHands(page))
     page.on("pageerror", lambda error: reader.faults.append(str(error)))
-    yield reader
-    browser.close()
+    return reader
 
 
 @contextmanager
@@ -230,10 +261,13 @@ def firefox_reader(_: Playwright) -> Iterator[Reader]:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         prefs: dict[str, object] = {"marionette.port": 0, "browser.download.folderList": 2}
         prefs |= {"browser.download.dir": profile}
+        prefs |= {"toolkit.legacyUserProfileCustomizations.stylesheets": True}
         lines = (
             f"user_pref({json.dumps(key)}, {json.dumps(held)});\n" for key, held in prefs.items()
         )
         (Path(profile) / "user.js").write_text("".join(lines))
+        (Path(profile) / "chrome").mkdir()
+        (Path(profile) / "chrome" / "userChrome.css").write_text(NARROW)
         command = [program, "--headless", "--marionette", "--no-remote", "--profile", profile]
         with _running([*command, "--width=1280", "--height=900"]):
             port = int(_written(Path(profile) / "MarionetteActivePort"))
@@ -278,6 +312,7 @@ WEBDRIVER = {
     "ElementClick": "/element/{id}/click",
     "ElementSendKeys": "/element/{id}/value",
     "PerformActions": "/actions",
+    "SetWindowRect": "/window/rect",
 }
 """Where WebDriver takes each command, below the session."""
 

@@ -14,6 +14,7 @@ from macros.desk.tasks.task import (
     choice_of_measure,
     measure_at,
     measures_of,
+    new_id,
     read,
 )
 from macros.desk.tasks.texts import as_written, beside, passages, transcription, with_text
@@ -71,11 +72,11 @@ def _note(file: PlanFile, files: Files, name: str, values: Values) -> Files:
     return {**files, name: appended(files[name], (*route, "notes"), told, Note)}
 
 
-_TERM = ("id", "term", "definition", "source.title", "source.url")
+_TERM = ("term", "definition", "source.title", "source.url")
 
 
 def _term_fields(file: PlanFile, values: Values) -> tuple[Field, ...]:
-    return tuple(of_model(Term, _TERM))
+    return (*of_model(Term, _TERM), new_id(Term))
 
 
 def _term(file: PlanFile, files: Files, name: str, values: Values) -> Files:
