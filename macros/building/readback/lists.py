@@ -31,7 +31,8 @@ def lists(built: Built, site: Site) -> Iterator[Output]:
     for name in sorted(built.files):
         if re.fullmatch(r"search/(index|names-\d+)\.js", name):
             yield Output(name, partial(_search, built, site), True)
-    yield Output("search/index.js", partial(_of_one_build, built), True)
+        elif re.fullmatch(r"search/texts-\d+\.js", name):
+            yield Output(name, partial(_of_one_build, built), True)
     for short in shorts(site.index, site.ledger):
         if short.now and not short.before:
             yield Output(f"{short.address}index.html", partial(_short, short))
@@ -68,11 +69,8 @@ def _search(built: Built, site: Site, content: bytes) -> Iterator[str]:
 
 def _of_one_build(built: Built, content: bytes) -> Iterator[str]:
     """All parts of the index name one version: a browser that kept some of another build asks anew."""
-    wanted = _VERSION.findall(content)[:1]
-    for name in sorted(built.files):
-        if re.fullmatch(r"search/(texts|names)-\d+\.js", name):
-            found = _VERSION.findall((built.folder / name).read_bytes())[:1]
-            yield from lists_differ(f"{name} 的版本", map(str, found), map(str, wanted))
+    wanted = _VERSION.findall((built.folder / "search/index.js").read_bytes())[:1]
+    yield from differs("版本", _VERSION.findall(content)[:1], wanted)
 
 
 def _short(short: Short, content: bytes) -> Iterator[str]:

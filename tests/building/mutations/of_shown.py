@@ -227,7 +227,8 @@ OF_SHOWN = (
         "search is of two builds",
         "search/index.js",
         pattern('("version":")[0-9a-f]{4}', r"\g<1>0000"),
-        "的版本",
+        "版本",
+        "search/texts-0.js",
     ),
     Mutation(
         "the data is under another licence", "CITATION.cff", text("CC-BY-4.0", "MIT"), "license"

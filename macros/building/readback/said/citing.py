@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
 
 from macros.addresses import address
@@ -61,6 +62,7 @@ def citing(page: Page) -> Iterator[str]:
     yield from lists_differ("二维码的图", shown, [f"{code}.svg"])
 
 
+_PASSAGE = re.compile(r"p([1-9]\d*)(?:--\d+)?(?:-s([1-9]\d*))?")
 _LABELS = {
     "address": "固定网址",
     "short": "短网址",
@@ -80,9 +82,12 @@ def _passage(page: Page, entry: Entry, name: str, said: str) -> Iterator[str]:
         return
     label = "".join(one.text or "" for one in page.find(f"//label[@for='cite-{name}']"))
     called, _, begun = label.partition(" ")
-    paragraph, _, sentence = name.partition("-s")
+    given = _PASSAGE.fullmatch(name)
+    if given is None:
+        yield f"一段或一句的编号是“{name}”"
+        return
+    number, sentence = int(given[1]), given[2]
     pieces = paragraphs(entry.measure.text)
-    number = int(paragraph.removeprefix("p").partition("--")[0])
     words = pieces[number - 1] if number <= len(pieces) else ""
     place = f"第{number}段" if len(pieces) > 1 else ""
     if sentence:

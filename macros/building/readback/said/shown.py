@@ -57,8 +57,9 @@ def _picture(page: Page, picture: html.HtmlElement) -> Iterator[str]:
         yield f"图 {where} 没有说明"
     elif where.startswith("qr/") and "二维码" not in said:
         yield from differs("图的说明", said, "二维码")
-    width, height = picture.get("width"), picture.get("height")
-    if where in page.built.files and where.endswith(".png") and width and height:
+    width, height = picture.get("width") or "", picture.get("height") or ""
+    sized = width.isdecimal() and height.isdecimal()
+    if sized and where in page.built.files and where.endswith(".png"):
         own = size_of((page.built.folder / where).read_bytes())
         if abs(int(width) * own[1] - int(height) * own[0]) > max(own):
             yield from differs(f"图 {where} 的形状", f"{width}×{height}", "×".join(map(str, own)))
