@@ -81,7 +81,7 @@ def navigation(page: Page) -> Iterator[str]:
 
 def _places(page: Page, above: list[str]) -> Iterator[str]:
     """Yield what the navigation must have: the pages in their order that the settings name, if there are such."""
-    shown = dict(reversed(one.split(" ", 1)) for one in above)
+    shown = {where: name for name, where in (one.split(" ", 1) for one in above)}
     documents = address.listing(ObjectKind.DOCUMENT)
     for name, source in page.site.navigation:
         where = address.of_source(source) if source.endswith(".md") else page.to(source)

@@ -161,9 +161,9 @@ def _listed(page: Page, held: dict[str, str]) -> Iterator[str]:
         yield from differs("预览图的说明", said, name_of(page.entry))
     if picture in page.built.files:
         shape = size_of((page.built.folder / picture).read_bytes())
-        wanted = [*map(str, shape), "image/png"]
+        real = [*map(str, shape), "image/png"]
         kinds = (held.get(f"og:image:{one}", "") for one in ("width", "height", "type"))
-        yield from differs("预览的图的大小和类型", " ".join(kinds), " ".join(wanted))
+        yield from differs("预览的图的大小和类型", " ".join(kinds), " ".join(real))
 
 
 def _is_begun(entry: Entry, said: str) -> bool:
