@@ -47,6 +47,7 @@ def strange(site: Site, lines: Iterable[str]) -> Iterator[str]:
         for line in lines
         if line
         and line not in known
+        and line.rpartition("（来源：")[0] not in known  # the end of a note
         and not _LABELLED.match(line)
         and not _ROLE.fullmatch(line)
         and not led.fullmatch(line)
