@@ -87,7 +87,7 @@ def _written(site: Site) -> tuple[frozenset[str], str, tuple[str, ...]]:
     for section in (one.section for one in index.parts.values()):
         names += [f"{printed_heading(section)}{first}" for first in paragraphs(section.intro or "")]
     return (
-        _OWN.union(pieces, map(squeeze, names)),
+        _OWN.union(pieces, map(squeeze, names)) - {""},
         "\n".join(map(squeeze, said)),
         tuple(squeeze(paragraphs(one)[0]) for one in _notes(held)),
     )
