@@ -9,6 +9,7 @@ from functools import cache
 from macros.index.titles import full_name, heading, printed_heading
 from macros.model.fields import Model
 from macros.model.kinds import Role
+from macros.model.plan import as_issued
 from macros.pages.site import Site
 from macros.text.lines.reflow import paragraphs, squeeze
 
@@ -84,7 +85,9 @@ def _written(site: Site) -> tuple[frozenset[str], str, tuple[str, ...]]:
         given = one.measure
         for number, text in ((given.number, given.text), (given.issued_number, given.issued_text)):
             names += [f"{number}{first}" for first in paragraphs(text)[:1]]
-    for section in (one.section for one in index.parts.values()):
+    sections = [one.section for one in index.parts.values()]
+    for section in (*sections, *map(as_issued, sections)):
+        names.append(printed_heading(section))
         names += [f"{printed_heading(section)}{first}" for first in paragraphs(section.intro or "")]
     return (
         _OWN.union(pieces, map(squeeze, names)) - {""},
