@@ -36,7 +36,7 @@ from macros.pages.head.links_in_head import head_links
 from macros.pages.inline import lean_script, lean_style, script
 from macros.pages.lost_anchors import ids_in, lost_anchors_html
 from macros.pages.material import has_code, has_pieces_of_material, has_written_pieces, own_sheets
-from macros.pages.navigation import navigation, unlisted
+from macros.pages.navigation import named, navigation, unlisted
 from macros.pages.site import Site
 from macros.pages.writing.extensions import FOOTNOTES, SNIPPETS
 from macros.settings import engine
@@ -70,7 +70,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Take the plan before mkdocs-macros reads the configuration."""
     given: Site = config.extra.pop("given")
     try:
-        site = given.run_by(read_operator(config.extra.get("operator"), _made_on()))
+        operator = read_operator(config.extra.get("operator"), _made_on())
+        site = given.run_by(operator, tuple(named(config.nav or [])))
     except OperatorError as error:
         raise ConfigurationError(f"\n{error}") from None
     plan = site.index.plan
@@ -185,8 +186,8 @@ def on_page_context(
     is_own = not page.file.generated_by and page.file.src_dir == config.docs_dir
     name = f"{Path(config.docs_dir).name}/{page.file.src_uri}" if is_own else ""
     context["data"] = site.written_in(name, where, made.of if made else "")
-    asking = {address.DESK: csp.of_desk(site.desk_reaches), address.COMPARE: csp.OWN_SITE}
-    return context | _of_the_plan(site) | {"csp": csp.policy(asking.get(where, csp.NOWHERE))}
+    asked = csp.asking(site.desk_reaches).get(where, csp.NOWHERE)
+    return context | _of_the_plan(site) | {"csp": csp.policy(asked)}
 
 
 def _title(page: MkDocsPage) -> str:

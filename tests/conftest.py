@@ -33,9 +33,10 @@ from macros.building.built import Built, read_built
 from macros.pages.site import Site, build_site
 from macros.serving.running import running
 from macros.settings import Settings
+from macros.settings.operator import Operator
 from scripts.reader_cost import chromium
 from tests.counts import COUNT
-from tests.engine import engine
+from tests.engine import engine, navigation
 
 ROOT = Path(__file__).parent.parent
 FIRST = ROOT / "tests" / "plans" / "first" / "plan.yml"
@@ -281,7 +282,7 @@ def shared_site(config: pytest.Config, name: str) -> Published:
         if not folder.exists():
             guides = name in ("first", "second")
             build(settings, folder, engine(folder.with_name("engine"), guides=guides))
-    return Published(folder, build_site(settings), url)
+    return Published(folder, build_site(settings).run_by(Operator(), navigation()), url)
 
 
 @pytest.fixture(scope="session")

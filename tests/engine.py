@@ -7,8 +7,12 @@ import shutil
 from functools import cache
 from pathlib import Path
 
+import yaml
+
 from macros.addresses import address
 from macros.loading.load import load
+from macros.pages.navigation import named
+from macros.pages.site import Navigation
 
 ROOT = Path(__file__).parent.parent
 _LINK = re.compile(r"\{\{ *link\([^{}]*\) *\}\}")
@@ -18,6 +22,14 @@ GUIDES = {
     *("another-city", "editing", "fields", "macros", "messages", "settings", "speed", "writing"),
 }
 """The pages for editors below about/: the same whatever the plan, and half the work of a small site."""
+
+
+@cache
+def navigation() -> Navigation:
+    """Return the navigation that mkdocs.yml gives."""
+    given = re.search(r"^nav:\n(?:  .*\n)+", (ROOT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)
+    assert given
+    return tuple(named(yaml.safe_load(given[0])["nav"]))
 
 
 @cache

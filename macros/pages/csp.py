@@ -13,6 +13,7 @@ import hashlib
 from base64 import b64encode
 from functools import cache
 
+from macros.addresses import address
 from macros.pages.inline import inside_pages
 
 NAME = "Content-Security-Policy"
@@ -40,6 +41,15 @@ def policy(connects: str = NOWHERE) -> str:
 def of_desk(reached: str) -> str:
     """Return what the scripts of the editing desk may reach: the site, and one other: a code host."""
     return f"{OWN_SITE} {reached}".rstrip()
+
+
+def asking(reached: str) -> dict[str, str]:
+    """Return how the addresses begin whose scripts ask for something, each with what they may ask for.
+
+    What begins otherwise asks for nothing. ``reached`` is the other host of the desk.
+    """
+    desk = of_desk(reached)
+    return {address.COMPARE: OWN_SITE, address.DESK: desk, address.DESK_FILES.rstrip("/"): desk}
 
 
 @cache

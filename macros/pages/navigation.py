@@ -29,6 +29,16 @@ def navigation(site: Site, items: Iterable[Any]) -> Iterator[Any]:
                 yield {documents_name(site.index) if what == _DOCUMENTS else name: what}
 
 
+def named(items: Iterable[Any]) -> Iterator[tuple[str, str]]:
+    """Yield name and source of each item as it was given, those of groups in their places; no name is empty."""
+    for item in items:
+        for name, what in item.items() if isinstance(item, dict) else [("", item)]:
+            if isinstance(what, list):
+                yield from named(what)
+            else:
+                yield name, what
+
+
 def unlisted(site: Site) -> set[str]:
     """Return the sources of the pages that would list nothing."""
     sources = {f"{folder}/index.md": kind for kind, folder in address.FOLDERS.items()}

@@ -41,6 +41,8 @@ from macros.settings import Settings
 from macros.settings.hosts import edit_pages, interface
 from macros.settings.operator import Operator
 
+Navigation = tuple[tuple[str, str], ...]
+
 
 class UnknownId(LookupError):
     """A macro on a hand-written page names an object that the plan does not have."""
@@ -59,15 +61,18 @@ class Site:
     """How many guesses of an import nobody has checked yet; with one or more the plan is a draft."""
     beside: frozenset[str] = frozenset()
     """The files beside the plan from which the site is made, by their paths from there."""
+    navigation: Navigation = ()
+    """Name and source of each page that every page leads to, as the settings give them; none if nobody said."""
 
     def __repr__(self) -> str:
         """Return a short name: mkdocs-macros prints every variable, and a plan can be long."""
         return f"<Site of {self.index.plan.id}>"
 
-    def run_by(self, operator: Operator) -> Site:
-        """Return the same site with its operator, who is named on every page."""
+    def run_by(self, operator: Operator, navigation: Navigation = ()) -> Site:
+        """Return the same site with its operator, who is named on every page, and its navigation."""
         settings = replace(self.settings, operator=operator)
-        return replace(self, settings=settings, renderer=replace(self.renderer, settings=settings))
+        renderer = replace(self.renderer, settings=settings)
+        return replace(self, settings=settings, renderer=renderer, navigation=navigation)
 
     @cached_property
     def listed(self) -> frozenset[ObjectKind]:

@@ -27,8 +27,6 @@ FOR_EVER = """
 import sys
 from pathlib import Path
 from macros.building import exchange
-if sys.argv[2] == "steps":
-    exchange._exchanged = lambda one, other: False
 site, new = Path(sys.argv[1]) / "site", Path(sys.argv[1]) / ".site.new"
 for number in range(1_000_000):
     exchange.restore(site)
@@ -41,6 +39,27 @@ for number in range(1_000_000):
         print("begun", flush=True)
 """
 KILLS = 12
+STEPS = """
+import os, signal, sys
+from pathlib import Path
+from macros.building import exchange
+
+def counted(do):
+    def done(*given, **more):
+        if len(begun) == int(sys.argv[2]):
+            os.kill(os.getpid(), signal.SIGKILL)
+        begun.append(do)
+        return do(*given, **more)
+    return done
+
+begun = []
+exchange._exchanged = lambda one, other: False
+exchange.clear, Path.rename = counted(exchange.clear), counted(Path.rename)
+exchange.exchange(Path(sys.argv[1]) / "site", Path(sys.argv[1]) / ".site.new")
+"""
+"""Exchanges in two steps, and kills itself when it has done so many things of all that this takes."""
+THINGS = 4
+"""What the old is called is cleared, the old is moved away, the new is put there, the old is deleted."""
 
 
 def site_in(place: Path, words: str = "旧") -> Path:
@@ -59,8 +78,8 @@ def no_exchange(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_exchanged", lambda one, other: False)
 
 
-def killed(place: Path, way: str, after: float) -> None:
-    command = [sys.executable, "-c", FOR_EVER, str(place), way]
+def killed(place: Path, after: float) -> None:
+    command = [sys.executable, "-c", FOR_EVER, str(place)]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
         assert process.stdout
         assert process.stdout.readline() == b"begun\n"
@@ -75,7 +94,7 @@ def test_a_whole_site_stands_whenever_a_build_is_killed(
     stood = []
     for number in range(KILLS):
         folder = site_in(place := tmp_path / str(number))
-        killed(place, "at once", 0.005 * number)
+        killed(place, 0.005 * number)
         stood.append(is_whole(folder))
     record_property(COUNT, f"{sum(stood)} of {KILLS} sites whole after a build was killed")
     assert all(stood)
@@ -84,15 +103,20 @@ def test_a_whole_site_stands_whenever_a_build_is_killed(
 def test_where_there_is_no_exchange_the_next_build_puts_the_site_back(
     tmp_path: Path, record_property: Record
 ) -> None:
-    away = 0
-    for number in range(KILLS):
-        folder = site_in(place := tmp_path / str(number))
-        killed(place, "steps", 0.005 * number)
+    away = []
+    for done in range(THINGS + 1):
+        folder = site_in(place := tmp_path / str(done))
+        site_in(place / "made", "新").rename(place / ".site.new")
+        command = [sys.executable, "-c", STEPS, str(place), str(done)]
+        code = subprocess.run(command, check=False).returncode
+        assert code == (-signal.SIGKILL if done < THINGS else 0)
         stood = folder.exists()
         assert bool(restore(folder)) is not stood
         assert is_whole(folder)
-        away += not stood
-    record_property(COUNT, f"{KILLS} of {KILLS} sites whole, {away} of them put back")
+        assert not (place / ".site.old").exists()
+        away += [] if stood else [done]
+    record_property(COUNT, f"killed before each of {THINGS} things: away before {away}, put back")
+    assert away == [2]  # between the two renames
 
 
 def test_the_site_is_never_away_while_it_is_exchanged(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import zipfile
 from collections.abc import Callable, Sequence
@@ -21,6 +22,7 @@ from macros.index.build import build_index
 from macros.loading.load import load
 from macros.model.kinds import ProgressStatus
 from macros.model.measure import Progress
+from tests.building.hostile.values import WORDS
 from tests.commands import git, run
 from tests.conftest import FIRST, GUIDE, PLANS, ROOT
 from tests.edits import copy_of, succeeds
@@ -421,6 +423,18 @@ def _zip(**parts: bytes) -> bytes:
         for name, content in parts.items():
             made.writestr(name, content)
     return out.getvalue()
+
+
+def test_hostile_words_come_back_from_a_sheet_as_they_are(plan: Path) -> None:
+    words = [word for word in WORDS if not word.startswith("=")]
+    text = re.sub("_(?=x[0-9A-F]{4}_)", "_x005F_", "\n\n".join(words))  # as offices write it
+    done = (text, "已完成", words[0], "2024-10-31", "", "", "2024-11-05")
+    succeeds("progress", str(sheet((*PARK, *done))), "--date", "2024-11-25")
+    (report, *_) = told(plan, "pocket-parks")
+    assert report.summary.split("\n\n") == words
+    assert report.source
+    assert report.source.title == words[0]
+    succeeds("fmt", "--check")
 
 
 BROKEN: dict[str, tuple[Callable[[], bytes], str]] = {

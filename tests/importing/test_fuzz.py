@@ -186,6 +186,11 @@ def test_deep_pages(element: str, tmp_path: Path) -> None:
     )
 
 
+def test_a_tag_with_attributes_without_end_is_refused(tmp_path: Path) -> None:
+    named = " ".join(f"a{number}=1" for number in range(100_000))
+    assert not survives(tmp_path / "wide.html", f"<html><body {named}><p>{'甲。' * 99}".encode())
+
+
 def test_many_cells_and_spans_are_bounded(tmp_path: Path) -> None:
     row = "<tr>" + "<td rowspan=99999 colspan=99999>格</td>" * 50 + "</tr>"
     assert survives(

@@ -149,8 +149,16 @@ def _reference(site: Site, data: Json) -> Iterator[str]:
 
 
 def _declared(shape: type[BaseModel], data: Json) -> Iterator[str]:
-    """Yield the fields that an answer lacks or has too much, by what the API promises."""
-    yield from lists_differ("字段", data, shape.model_fields)
+    """Yield the fields that an answer, or a part of it, lacks or has too much, by what the API promises."""
+    if found := [*lists_differ("字段", data, shape.model_fields)]:
+        yield from found
+        return
+    try:
+        promised = shape.model_validate(data).model_dump(mode="json")
+    except ValueError:
+        yield "字段的值不是 API 约定的样子"
+        return
+    yield from (f"{name} 里的字段与约定不一致" for name in data if promised[name] != data[name])
 
 
 def _held(site: Site, entry: Entry) -> dict[str, object]:

@@ -20,6 +20,7 @@ from macros.building.readback.answers import (
     references,
 )
 from macros.building.readback.output import Output, around, differs, lists_differ
+from macros.exports.api.envelope import Envelope
 from macros.index.entries import Entry
 from macros.index.measures import MeasureEntry
 from macros.index.units import UnitEntry
@@ -51,6 +52,7 @@ def _data(site: Site, where: str, content: bytes) -> tuple[Json, list[str]]:
     """Return what a file answers with, and what is wrong with what it says about itself."""
     answer, plan = json.loads(content), site.index.plan
     faults = [
+        *lists_differ("字段", answer, (*Envelope.model_fields, "data")),
         *differs("url", answer["url"], site.settings.site_url + where),
         *differs("api_version", answer["api_version"], "1"),
         *differs("plan.id", answer["plan"]["id"], plan.id),

@@ -51,6 +51,9 @@ def _faults(
 ) -> Iterator[str]:
     calendar = Calendar.from_ical(content)
     yield from differs("网页", str(calendar.get("source")), page)
+    yield from differs("METHOD", str(calendar.get("method")), "PUBLISH")
+    odd = {str(one.name) for one in calendar.subcomponents} - {"VEVENT"}
+    yield from lists_differ("别的部分", sorted(odd), ())
     for named in ("name", "x-wr-calname"):
         if squeeze(name) not in squeeze(str(calendar.get(named))):
             yield from differs("名称", calendar.get(named), name)
@@ -74,6 +77,11 @@ def _event(site: Site, due: Due, unit: UnitEntry | None, event: Event) -> Iterat
     """Yield what an event does not say: of what it is, the words of the deadline, whose work, how far."""
     entry, deadline = due.entry, due.deadline
     yield from _lacking("标题", event["summary"], (entry.title, deadline.what or ""))
+    yield from differs("TRANSP", str(event.get("transp")), "TRANSPARENT")
+    yield from lists_differ("提醒", [str(one.name) for one in event.subcomponents], ())
+    first = str(event["description"]).partition("\n")[0].partition("：")[2]
+    if not (deadline.what or deadline.units or deadline.source) and first != deadline.text:
+        yield from differs(f"“{entry.title}”的期限原文", first, deadline.text)
     latest = entry.latest_progress
     said = [deadline.text, entry.label, site.index.plan.title, deadline.what or ""]
     if latest:

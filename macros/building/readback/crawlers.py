@@ -14,6 +14,7 @@ from lxml import etree
 from macros.addresses import address
 from macros.building.built import Built
 from macros.building.readback.output import Output, differs, lists_differ
+from macros.building.readback.said.names import in_chinese, issued_by
 from macros.index.entries import DocumentEntry, Entry, TermEntry
 from macros.index.measures import MeasureEntry
 from macros.index.titles import full_name
@@ -63,8 +64,13 @@ def _llms(built: Built, site: Site, content: bytes) -> Iterator[str]:
     yield from differs("标题", _plain(lines[0]), squeeze(f"# {plan.title}"))
     summary = squeeze(f"> {plan.summary or plan.title}")
     yield from differs("简介", _plain(lines[2]), summary)
-    if plan.document_number and squeeze(plan.document_number) not in _plain(words):
-        yield f"没有文号“{plan.document_number}”"
+    issued = f"{in_chinese(plan.issued_on)}印发" if plan.issued_on else ""
+    facts = "，".join(squeeze(one) for one in (plan.document_number, issued) if one)
+    if facts and not _plain(lines[4]).startswith(facts):
+        yield from differs("文号和日期", _plain(lines[4]), facts)
+    told = [_plain(line) for line in lines if line.startswith("发文机关：")]
+    by = issued_by(index)
+    yield from lists_differ("发文机关", told, [f"发文机关：{by}。"] if by else [])
     listed = {url: (_ESCAPE.sub(r"\1", n), _plain(said)) for n, url, said in _ITEM.findall(words)}
     measures = index.measures if len(index.measures) <= MOST_IN_LLMS else {}
     entries: list[Entry] = [*index.sections.values(), *measures.values()]

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import posixpath
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -17,6 +18,7 @@ from macros.building.built import Built
 from macros.building.readback.output import Output, differs, lists_differ
 from macros.pages.site import Site
 
+_LICENCE = "CC-BY-4.0"
 _RESOURCES = ("measures-table", "measures", "plan", "database", "akoma-ntoso")
 
 
@@ -32,6 +34,11 @@ def _package(built: Built, site: Site, content: bytes) -> Iterator[str]:
     yield from differs("homepage", said["homepage"], site.settings.site_url)
     if not said["title"].startswith(index.plan.title):
         yield from differs("title", said["title"], index.plan.title)
+    yield from lists_differ("licenses", [one["name"] for one in said["licenses"]], [_LICENCE])
+    counted = {"项措施": index.standing, "个单位": index.units, "件文件": index.documents}
+    for word, held in counted.items():
+        for number in re.findall(rf"(\d+) {word}", said["description"]):
+            yield from differs(f"description 里的{word}", int(number), len(held))
     yield from differs("sources", said["sources"][0].get("path"), index.plan.source.url)
     wanted = {
         "measures-table": next(
@@ -72,6 +79,7 @@ def _columns(built: Built, where: str) -> list[str]:
 def _citation(site: Site, content: bytes) -> Iterator[str]:
     said, plan, index = yaml.safe_load(content), site.index.plan, site.index
     yield from differs("url", said["url"], site.settings.site_url)
+    yield from differs("license", said["license"], _LICENCE)
     if not said["title"].startswith(plan.title):
         yield from differs("title", said["title"], plan.title)
     day = index.data_date.isoformat() if index.data_date else None

@@ -15,6 +15,7 @@ from macros.building.readback.feeds import feeds
 from macros.building.readback.frames import frames
 from macros.building.readback.headers import headers
 from macros.building.readback.lists import lists
+from macros.building.readback.nowhere import nowhere
 from macros.building.readback.output import Reader, faults_of
 from macros.building.readback.page_twins import page_twins
 from macros.building.readback.pages import pages
@@ -26,7 +27,7 @@ from macros.building.readback.twins import twins
 from macros.pages.site import Site
 
 READERS: tuple[Reader, ...] = (
-    *(pages, policies, papers, tables, calendars, api, dataset, feeds),
+    *(pages, nowhere, policies, papers, tables, calendars, api, dataset, feeds),
     *(frames, lists, crawlers, headers, codes, pictures, twins, page_twins, archive),
 )
 

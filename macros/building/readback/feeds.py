@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -16,6 +17,8 @@ from macros.model.kinds import ChangeKind
 from macros.pages.site import Site
 from macros.text.lines.reflow import squeeze
 
+_BY_NAME = re.compile("urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
+"""Ids that are derived from what they name: the same in every build."""
 _ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 
@@ -46,6 +49,10 @@ def _faults(
     for relation, target in (("self", where), ("alternate", page)):
         found = root.xpath(f"a:link[@rel='{relation}']/@href", namespaces=_ATOM)
         yield from differs(f"链接（{relation}）", "".join(found), base + target)
+    yield from differs("作者", root.findtext("a:author/a:name", "", _ATOM), "本站编者")
+    named = [one.findtext("a:id", "", _ATOM) for one in (root, *root.iterfind("a:entry", _ATOM))]
+    odd = [one for one in named if not _BY_NAME.fullmatch(one)]
+    yield from lists_differ("不由内容定的 id", odd, ())
     own = root.findtext("a:title", "", _ATOM)
     if squeeze(title) not in squeeze(own):
         yield from differs("标题", own, title)

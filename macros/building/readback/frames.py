@@ -13,6 +13,7 @@ from macros.building.built import Built
 from macros.building.readback.official_words import official_words
 from macros.building.readback.output import Output, differs, lists_differ
 from macros.building.readback.pages import words_of
+from macros.building.readback.said.shown import LANGUAGE
 from macros.building.readback.tasks import groups_of
 from macros.exports.trees import tree_of
 from macros.index.measures import MeasureEntry
@@ -20,6 +21,8 @@ from macros.index.units import UnitEntry
 from macros.pages.site import Site
 from macros.text.lines.reflow import paragraphs, squeeze
 
+_LEAST = 200
+"""So many pixels wide and high a frame must be to show anything."""
 Framed = MeasureEntry | UnitEntry
 
 
@@ -34,6 +37,10 @@ def frames(built: Built, site: Site) -> Iterator[Output]:
 def _page(site: Site, entry: Framed, content: bytes) -> Iterator[str]:
     tree = tree_of(content)
     links = tree.xpath("//a/@href")
+    yield from differs("语言（lang）", tree.get("lang"), LANGUAGE)
+    title = words_of(tree, "//head/title")
+    if title.removesuffix("（编者拟题）") != squeeze(_titled(site, entry)):
+        yield from differs("网页标题", title, squeeze(_titled(site, entry)))
     yield from differs("标题的链接", "".join(tree.xpath("//h1/a/@href")), site.url(entry))
     if squeeze(entry.title) not in words_of(tree, "//h1"):
         yield from differs("标题", words_of(tree, "//h1"), entry.title)
@@ -48,6 +55,16 @@ def _page(site: Site, entry: Framed, content: bytes) -> Iterator[str]:
         yield from _tasks(site, entry, tree)
         lacking = [one.title for one in entry.measures if site.url(one) not in links]
         yield from lists_differ("措施", (), lacking)
+
+
+def _titled(site: Site, entry: Framed) -> str:
+    """Return what a frame is called: of a unit also whose measures it shows."""
+    plan = site.index.plan
+    return (
+        f"{entry.title}：{plan.short_title or plan.title}"
+        if isinstance(entry, UnitEntry)
+        else entry.title
+    )
 
 
 def _tasks(site: Site, entry: UnitEntry, tree: html.HtmlElement) -> Iterator[str]:
@@ -75,5 +92,13 @@ def _description(site: Site, entry: Framed, content: bytes) -> Iterator[str]:
     said = json.loads(content)
     frame = html.fragment_fromstring(said["html"])
     yield from differs("网页", frame.get("src"), site.settings.site_url + address.embed(entry))
+    for side in ("width", "height"):
+        if frame.get(side) not in ("100%", str(said[side])):
+            yield from differs(side, said[side], frame.get(side))
+        if said[side] < _LEAST:
+            yield f"{side} 只有 {said[side]}，看不到内容"
+    provider = (said["provider_name"], said["provider_url"])
+    wanted = (site.index.plan.title, site.settings.site_url)
+    yield from lists_differ("网站的名称和网址", provider, wanted)
     if squeeze(entry.title) not in squeeze(said["title"]):
         yield from differs("标题", said["title"], entry.title)

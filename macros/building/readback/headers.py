@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from macros.addresses import address, downloads
 from macros.building.built import Built
 from macros.building.readback.output import Output
+from macros.building.readback.said.policy import ASKING
 from macros.pages.site import Site
 
 Sent = dict[str, list[str]]
@@ -29,8 +30,20 @@ _EVERYWHERE = {
 }
 _ORIGIN, _POLICY = "Access-Control-Allow-Origin", "Content-Security-Policy"
 _INLINE = re.compile(rb"<script(?: data-[^>]*)?>(.+?)</script>", re.DOTALL)
-_ASKING = (address.COMPARE, address.DESK, "assets/desk")
-"""Where scripts are that ask for something: the comparison, the desk."""
+_ASKING = (*ASKING, "assets/desk")
+"""Where scripts are that ask for something."""
+_TYPE, _CODE, _MISSING = "Content-Type", ":status", ":404"
+"""The type that is sent, and what is no header: the code of the answer, and the page for what is not there."""
+_TYPES = {
+    f"{downloads.FOLDER}x.csv": "text/csv",
+    f"{downloads.FOLDER}units/x.ics": "text/calendar",
+    address.PLAN_FEED: "application/atom+xml",
+    f"{address.PLAN}index.md": "text/markdown",
+    f"{downloads.FOLDER}x.akn.xml": "application/akn+xml",
+}
+"""Of files of which hosts do not know the type, or give another."""
+_KNOWN_TO_STATIC = frozenset(("text/csv", "text/calendar"))
+"""Those that hosts which read ``_headers`` must be told."""
 _QUOTED = re.compile(r'"([^"]*)"|(\S+)')
 
 
@@ -74,12 +87,31 @@ def _faults(built: Built, site: Site, read: Reader, content: bytes) -> Iterator[
         if where in own and where != downloads.FOLDER and _ORIGIN in sent:
             yield f"{_named(where)}有 {_ORIGIN}"
         yield from _policies(where, where in embeds, sent.get(_POLICY, []))
+    yield from _beyond(prefix, read, text)
     own_scripts = _INLINE.findall((built.folder / "index.html").read_bytes())
     policy = " ".join(read(text, f"{prefix}/").get(_POLICY, []))
     for script in own_scripts:
         digest = b64encode(hashlib.sha256(script).digest()).decode()
         if f"'sha256-{digest}'" not in policy:
             yield "首页里的脚本不在 Content-Security-Policy 里"
+
+
+def _beyond(prefix: str, read: Reader, text: str) -> Iterator[str]:
+    """Yield what is wrong with types, with the page for what is not there, and with what is closed to all."""
+    for where, wanted in _TYPES.items():
+        said = "、".join(read(text, f"{prefix}/{where}").get(_TYPE, []))
+        if said.partition(";")[0] != wanted and (read is not _static or wanted in _KNOWN_TO_STATIC):
+            yield f"{_named(where)}的 {_TYPE} 是“{said}”，应是“{wanted}”"
+    sent = read(text, f"{prefix}/")
+    if "Strict-Transport-Security" in sent:
+        yield "Strict-Transport-Security 没有注释掉：只有专用 HTTPS 的网站才能发送"
+    if read is _static:
+        return
+    if sent.get(_MISSING) != [f"{prefix}/404.html"]:
+        yield f"没有网页的网址不转到 {prefix}/404.html"
+    for where in ("hosting/nginx.conf", "_headers"):
+        if read(text, f"{prefix}/{where}").get(_CODE) != ["404"]:
+            yield f"{_named(where)}没有关上"
 
 
 def _policies(where: str, framed: bool, said: list[str]) -> Iterator[str]:
@@ -121,9 +153,18 @@ def _caddy(text: str, path: str) -> Sent:
     """The headers of those matchers that fit; the last value of one stands."""
     matchers: dict[str, bool] = {}
     sent: Sent = {}
+    named = ""
     for line in map(str.strip, text.splitlines()):
         words = [quoted or plain for quoted, plain in _QUOTED.findall(line)]
-        if len(words) > 2 and words[0].startswith("@"):
+        if len(words) == 2 and words[0].startswith("@"):  # what fits it stands in the lines below
+            named = words[0]
+        if words[:1] == ["path_regexp"]:
+            words = [named, *words]
+        if words[:1] == ["rewrite"]:
+            sent[_MISSING] = [words[2]]
+        elif words[:1] == ["error"] and matchers.get(words[1]):
+            sent[_CODE] = [words[2]]
+        elif len(words) > 2 and words[0].startswith("@"):
             negated = words[1] == "not"
             kind, *patterns = words[2:] if negated else words[1:]
             fits = [
@@ -149,6 +190,8 @@ class _Place:
     how: str = ""
     where: str = ""
     sent: Sent = field(default_factory=dict)
+    more: Sent = field(default_factory=dict)
+    """What stands there besides: the type, the code."""
     inner: list[_Place] = field(default_factory=list)
 
 
@@ -156,10 +199,11 @@ def _nginx(text: str, path: str) -> Sent:
     """The headers of the innermost location for an address, or those around it if it has none of its own."""
     place: _Place | None = _places(text)
     sent: Sent = {}
+    more: Sent = {}
     while place is not None:
-        sent = place.sent or sent
+        sent, more = place.sent or sent, more | place.more
         place = _chosen(place.inner, path)
-    return sent
+    return sent | more
 
 
 def _places(text: str) -> _Place:
@@ -177,6 +221,12 @@ def _places(text: str) -> _Place:
                 stack[-2].inner.append(stack[-1])
         elif words[0] == "add_header":
             stack[-1].sent.setdefault(words[1], []).append(words[2])
+        elif words[0] == "error_page":
+            stack[-1].more[_MISSING] = words[2:]
+        elif words[0] == "default_type":
+            stack[-1].more[_TYPE] = words[1:]
+        elif words[0] == "return" and stack[-1].how != "=":
+            stack[-1].more[_CODE] = words[1:]
     return stack[0]
 
 

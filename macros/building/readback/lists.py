@@ -13,6 +13,7 @@ from macros.addresses import address
 from macros.addresses.numbers import Short, shorts
 from macros.building.built import Built
 from macros.building.readback.output import Output, differs, lists_differ
+from macros.building.readback.said.shown import LANGUAGE
 from macros.exports.trees import tree_of
 from macros.index.entries import Entry
 from macros.index.titles import link_text
@@ -20,6 +21,7 @@ from macros.pages.pages import Redirect, redirects
 from macros.pages.site import Site
 from macros.text.lines.reflow import squeeze
 
+_VERSION = re.compile(rb'"version":"([0-9a-f]+)"')
 _CALL, _END = "planSearch(", ");\n"
 
 
@@ -29,6 +31,8 @@ def lists(built: Built, site: Site) -> Iterator[Output]:
     for name in sorted(built.files):
         if re.fullmatch(r"search/(index|names-\d+)\.js", name):
             yield Output(name, partial(_search, built, site), True)
+        elif re.fullmatch(r"search/texts-\d+\.js", name):
+            yield Output(name, partial(_of_one_build, built), True)
     for short in shorts(site.index, site.ledger):
         if short.now and not short.before:
             yield Output(f"{short.address}index.html", partial(_short, short))
@@ -63,6 +67,12 @@ def _search(built: Built, site: Site, content: bytes) -> Iterator[str]:
             yield from differs(f"{row[1]} 的名称", row[2], link_text(entry))
 
 
+def _of_one_build(built: Built, content: bytes) -> Iterator[str]:
+    """All parts of the index name one version: a browser that kept some of another build asks anew."""
+    wanted = _VERSION.findall((built.folder / "search/index.js").read_bytes())[:1]
+    yield from differs("版本", _VERSION.findall(content)[:1], wanted)
+
+
 def _short(short: Short, content: bytes) -> Iterator[str]:
     assert short.now
     yield from _leads(short.address, address.page(short.now), short.now, content)
@@ -86,3 +96,6 @@ def _leads(where: str, target: str, entry: Entry | None, content: bytes) -> Iter
     said = squeeze("".join(one.text_content() for one in tree.xpath("//body//a")))
     if entry and squeeze(entry.title) not in said:
         yield from differs("链接的名称", said, entry.title)
+    title = squeeze("".join(tree.xpath("//head/title/text()")))
+    yield from differs("网页标题", title, said)
+    yield from differs("语言（lang）", tree.get("lang"), LANGUAGE)

@@ -7,6 +7,7 @@ import io
 import re
 import unicodedata
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -19,7 +20,8 @@ from macros.addresses.downloads import Format
 from macros.building.built import Built
 from macros.building.readback.known import known
 from macros.building.readback.output import Output, differs, lists_differ
-from macros.building.readback.tasks import grown, in_turn, issued_texts, texts_of
+from macros.building.readback.strange import strange, words_in
+from macros.building.readback.tasks import grown, in_turn, issued_texts, numbered_texts
 from macros.index.units import UnitEntry
 from macros.model.kinds import ObjectKind
 from macros.pages.site import Site
@@ -42,13 +44,17 @@ def papers(built: Built, site: Site) -> Iterator[Output]:
     for file in downloads.of_plan(index):
         if file.format in _READ:
             yield Output(file.address, partial(_plan, site, file.format), True)
+            if file.format is Format.PDF:
+                yield Output(file.address, partial(_as_word, built, site, file.address), True)
     for unit in index.units.values():
         for file in downloads.of_unit(index, unit.id):
             if file.format in _READ:
                 yield Output(file.address, partial(_unit, site, unit, file.format))
+            if file.format is Format.PDF:
+                yield Output(file.address, partial(_as_word, built, site, file.address))
     for poster in downloads.posters(index):
         if poster.format is downloads.PosterFormat.PDF:
-            yield Output(poster.address, partial(_fonts, ()), True)
+            yield Output(poster.address, partial(_poster, site), True)
 
 
 def _plan(site: Site, format: Format, content: bytes) -> Iterator[str]:
@@ -64,6 +70,7 @@ def _plan(site: Site, format: Format, content: bytes) -> Iterator[str]:
         yield from _fonts(FONTS, content)
     else:
         yield from grown(issued_texts(site), words.split("\n"))
+        yield from strange(site, words.split("\n"))
 
 
 def _unit(site: Site, unit: UnitEntry, format: Format, content: bytes) -> Iterator[str]:
@@ -86,9 +93,33 @@ def _unit(site: Site, unit: UnitEntry, format: Format, content: bytes) -> Iterat
                 yield f"缺措施“{measure.title}”的原文“{piece[:30]}”"
     yield from in_turn(site, unit, said, plain)
     if format is Format.DOCX:
-        yield from grown(texts_of(unit.measures), words.split("\n"))
+        yield from grown(numbered_texts(unit.measures), words.split("\n"))
+        yield from strange(site, words.split("\n"))
     if format is Format.PDF:
         yield from _fonts(FONTS if unit.measures else FONTS[:1], content)
+
+
+def _poster(site: Site, content: bytes) -> Iterator[str]:
+    yield from _fonts((), content)
+    said = _letters(_pdf(content)[1])
+    wanted = [site.index.plan.title, *(one.title for one in site.index.top_sections)]
+    yield from lists_differ("文字", (), [one for one in wanted if _letters(one) not in said])
+
+
+def _as_word(built: Built, site: Site, where: str, content: bytes) -> Iterator[str]:
+    """Yield that a PDF has other words than the Word file beside it, which is read line by line.
+
+    Tables may stand there in another order, and their headings on each page anew.
+    """
+    word = (built.folder / f"{where.removesuffix('.pdf')}.docx").read_bytes()
+    found, wanted = _letters(_pdf(content)[1]), _letters(_docx_lines(word)[1])
+    tables = [table for part in site.index.parts.values() for table in part.section.tables]
+    if tables:
+        here, there = Counter(found), Counter(wanted)
+        repeated = set(_letters("".join(words_in(tuple(one.header for one in tables)))))
+        if there <= here and set(here - there) <= repeated:
+            return
+    yield from differs("文字", found, wanted)
 
 
 @known

@@ -6,6 +6,7 @@ What a picture shows cannot be read without looking at it; that no two objects h
 from __future__ import annotations
 
 import hashlib
+import re
 import struct
 import zlib
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from macros.building.readback.output import Output, differs, lists_differ
 from macros.index.entries import Entry
 from macros.pages.head.head import SHARE_IMAGE
 from macros.pages.site import Site
+from macros.text.lines.reflow import squeeze
 
 _HREF = "{http://www.w3.org/1999/xlink}href"
 
@@ -42,6 +44,12 @@ def pictures(built: Built, site: Site) -> Iterator[Output]:
     yield Output(address.poster_drawing(""), partial(_drawn, site), True)
 
 
+def size_of(content: bytes) -> tuple[int, int]:
+    """Return how wide and high a picture (PNG) is, as it says itself."""
+    wide, high = struct.unpack_from(">II", content, 16)
+    return wide, high
+
+
 def _png(content: bytes) -> Iterator[str]:
     """Every piece of it is there, with the sum that it says."""
     yield from differs("开头", content[:8].hex(), b"\x89PNG\r\n\x1a\n".hex())
@@ -63,6 +71,7 @@ def _own(seen: dict[bytes, str], where: str, content: bytes) -> Iterator[str]:
 
 
 def _poster(site: Site, content: bytes) -> Iterator[str]:
+    yield from _titled(site, content)
     links = {link.get(_HREF) for link in etree.fromstring(content).iter() if link.get(_HREF)}
     entries = site.index.top_sections
     yield from lists_differ(
@@ -70,7 +79,20 @@ def _poster(site: Site, content: bytes) -> Iterator[str]:
     )
 
 
+def _titled(site: Site, content: bytes) -> Iterator[str]:
+    """Yield that the only words of a poster, whose letters are drawn, are others than its title."""
+    said = [one.text or "" for one in etree.fromstring(content).iter() if (one.text or "").strip()]
+    start = squeeze(f"一图读懂：{site.index.plan.title}")
+    yield from differs("文字的处数", len(said), 1)
+    for words in map(squeeze, said):
+        if not words.startswith(start):
+            yield from differs("标题", words, start)
+        for number in re.findall(r"，(\d+)(?:条|项)措施", words.removeprefix(start)):
+            yield from differs("标题里的条数", int(number), len(site.index.standing))
+
+
 def _drawn(site: Site, content: bytes) -> Iterator[str]:
+    yield from _titled(site, content)
     root = etree.fromstring(content)
     if not any(str(element.tag).endswith("}path") for element in root.iter()):
         yield "没有画任何东西"

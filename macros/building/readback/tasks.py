@@ -64,7 +64,7 @@ def grown(texts: Iterable[tuple[str, str]], lines: Iterable[str]) -> Iterator[st
                 yield f"原文“{piece[:30]}”前后的字与数据不一致"
 
 
-def texts_of(measures: Iterable[MeasureEntry]) -> Iterator[tuple[str, str]]:
+def numbered_texts(measures: Iterable[MeasureEntry]) -> Iterator[tuple[str, str]]:
     """Yield number and text of measures, those aside that are rows of a table."""
     return ((one.measure.number, one.measure.text) for one in measures if not one.row)
 

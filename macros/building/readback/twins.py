@@ -16,8 +16,8 @@ from macros.building.built import Built, BuiltPage
 from macros.building.readback.answers import of_object
 from macros.building.readback.output import Output, differs, lists_differ
 from macros.building.readback.page_twins import texts_of, words_in
-from macros.building.readback.tasks import grown, in_turn, issued_texts
-from macros.building.readback.tasks import texts_of as texts_of_measures
+from macros.building.readback.strange import lines_of_markdown, strange
+from macros.building.readback.tasks import grown, in_turn, issued_texts, numbered_texts
 from macros.exports.search.by_hand import article_of, without_data
 from macros.index.citations import iri
 from macros.index.entries import SectionEntry
@@ -47,13 +47,16 @@ def twins(built: Built, site: Site) -> Iterator[Output]:
             yield Output(twin, partial(_words, name, texts, page, site))
             if (said := built.pages.get(page)) and said.seen.by_hand:
                 yield Output(twin, partial(_commentary, said))
+            else:
+                yield Output(twin, partial(_strange, site))
             if isinstance(entry, MeasureEntry):
                 yield Output(twin, partial(_stated, entry))
             own = entry.measures if isinstance(entry, UnitEntry | SectionEntry) else (entry,)
-            yield Output(twin, partial(_grown, tuple(texts_of_measures(own))))
+            yield Output(twin, partial(_grown, tuple(numbered_texts(own))))
             if isinstance(entry, UnitEntry):
                 yield Output(twin, partial(_groups, site, entry))
     yield Output(whole, partial(_grown, tuple(issued_texts(site))), True)
+    yield Output(whole, partial(_strange, site), True)
     yield Output(downloads.LINES, partial(_lines, site), True)
     yield Output(downloads.database(index), partial(_database, site), True)
     if where := downloads.akoma_ntoso(index):
@@ -143,6 +146,10 @@ def _stated(entry: MeasureEntry, content: bytes) -> Iterator[str]:
 
 def _grown(texts: tuple[tuple[str, str], ...], content: bytes) -> Iterator[str]:
     yield from grown(texts, _ESCAPE.sub(r"\1", content.decode()).splitlines())
+
+
+def _strange(site: Site, content: bytes) -> Iterator[str]:
+    return strange(site, lines_of_markdown(content.decode()))
 
 
 def _lines(site: Site, content: bytes) -> Iterator[str]:

@@ -30,6 +30,8 @@ _SERIAL = range(20_000, 80_000)
 _DAY = re.compile(
     r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:\s+0?0:00(?::00)?)?"
 )
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+"""How the format writes a character that XML may not hold, and the sign itself before such a one."""
 _SPACES = re.compile("[\t\xa0\u2000-\u200a\u202f\u205f\u3000]")
 _NOTHING = re.compile("[\xad\u200b-\u200d\u2060\ufeff]")
 
@@ -223,7 +225,8 @@ def _shown(value: Any, form: str) -> tuple[str, str]:
         return (value.date() if isinstance(value, datetime) else value).isoformat(), ""
     if isinstance(value, int | float) and not isinstance(value, bool):
         return (f"{value * 100:.10g}%" if "%" in form else f"{value:.15g}"), ""
-    text = str(value).replace("\r\n", "\n").replace("_x000D_", "").replace("\r", "\n")
+    text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(value))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _NOTHING.sub("", _SPACES.sub(" ", text))
     lines = (" ".join(line.split()) for line in text.split("\n"))
     text = "\n".join(filter(None, lines))

@@ -57,8 +57,28 @@ def made(place: Path, given: Given) -> Made:
         site_url="https://plan.example.org/kb/",
         repo_url="https://example.org/owner/repo",
     )
-    build(settings, place / "site", engine(place / "engine"), all_checks=True)
+    config = with_words(engine(place / "engine"), given)
+    build(settings, place / "site", config, all_checks=True)
     return Made(load(settings.plan), place / "site")
+
+
+SOME = WORDS[::40]
+"""Words for the few texts of the settings and of pages that people write."""
+
+
+def with_words(config: Path, given: Given) -> Path:
+    """Write words into who runs a site, into its navigation, and into the title of a page of prose."""
+    names = [json.dumps(f"{given(word)}甲", ensure_ascii=False) for word in SOME]
+    operator = f"{{name: {names[0]}, contact: {names[1]}}}"
+    text = config.read_text("utf-8").replace("extra:\n", f"extra:\n  operator: {operator}\n", 1)
+    places = "".join(f"  - {name}: words/{n}.md\n" for n, name in enumerate(names))
+    config.write_text(text.replace("  - 关于:", f"{places}  - 关于:", 1), "utf-8")
+    pages = config.parent / "docs/words"
+    pages.mkdir()
+    for number, name in enumerate(names):
+        page = f"---\ntitle: {name}\n---\n# 甲\n\n乙。\n"
+        (pages / f"{number}.md").write_text(page, "utf-8")
+    return config
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ from macros.building.readback.said.page import Page, words
 from macros.index.entries import Entry, SectionEntry
 from macros.index.measures import MeasureEntry
 from macros.index.units import UnitEntry
+from macros.model.kinds import ObjectKind
 from macros.text.lines.reflow import squeeze
 
 
@@ -63,6 +64,29 @@ def navigation(page: Page) -> Iterator[str]:
     )
     if above and below:
         yield from lists_differ("页脚的导航", below, ["首页 ", *above])
+    more = [
+        f"{words(one)} {page.to(one.get('href'))}"
+        for one in page.find("//li[@class='pl-nav__more']//li/a")
+    ]
+    yield from lists_differ("导航的“更多”", more, above)
+    if page.site.navigation:
+        yield from lists_differ("导航", above, _places(page, above))
+    marked = page.leads("//nav[@class='pl-nav']/ul/li/a[@aria-current]/@href")
+    around = {page.where, *page.leads("//nav[@class='pl-crumbs']//a/@href")}
+    leads = [page.to(one.get("href")) for one in page.find("//nav[@class='pl-nav']/ul/li/a")]
+    wanted = [one for one in leads if one and (one in around or page.where.startswith(one))]
+    yield from lists_differ("导航里的所在", marked, wanted)
+
+
+def _places(page: Page, above: list[str]) -> Iterator[str]:
+    """Yield what the navigation must have: the pages in their order that the settings name, if there are such."""
+    shown = {where: name for name, where in (one.split(" ", 1) for one in above)}
+    documents = address.listing(ObjectKind.DOCUMENT)
+    for name, source in page.site.navigation:
+        where = address.of_source(source) if source.endswith(".md") else page.to(source)
+        if where != address.HOME and (where in page.built.pages or "://" in where):
+            called = squeeze(name) if name and where != documents else shown.get(where, "")
+            yield f"{called} {where}"
 
 
 def standing(page: Page) -> Iterator[str]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
 
 from macros.addresses import address
 from macros.building.readback.output import differs, lists_differ
-from macros.building.readback.said.names import ended
+from macros.building.readback.said.names import ended, forms
 from macros.building.readback.said.page import Page
 from macros.index.entries import DocumentEntry, Entry, SectionEntry
 from macros.index.measures import MeasureEntry
 from macros.index.units import UnitEntry
+from macros.text.lines.reflow import paragraphs, squeeze
+from macros.text.parts.sentences import sentences
 from macros.text.parts.title_marks import in_title_marks
 
 
@@ -37,7 +40,12 @@ def citing(page: Page) -> Iterator[str]:
         said = found.pop(name, None)
         if said is not None:
             yield from _leads(page, entry, name, said, words)
+    for name, label in _LABELS.items():
+        for one in page.find(f"//label[@for='cite-{name}']"):
+            if not (one.text or "").startswith(label):
+                yield from differs("要复制的字的名称", one.text, label)
     for name, said in found.items():
+        yield from _passage(page, entry, name, said)
         if not said.startswith(cited) or page.where not in said.replace("plan/#", page.where):
             yield from differs("一段或一句的引文", said, cited)
         paragraph, _, sentence = name.partition("-s")
@@ -48,8 +56,47 @@ def citing(page: Page) -> Iterator[str]:
         ):
             yield from differs("一段或一句的网址", said.rpartition("，")[2], f"#{where}")
     codes = page.links(page.tree, "//details[@class='pl-cite']/figure//a/@href")
-    stem = f"qr/{page.where.rstrip('/')}"
-    yield from lists_differ("二维码的下载", codes, [f"{stem}.svg", f"{stem}.png"])
+    code = forms(page.where)["code"]
+    yield from lists_differ("二维码的下载", codes, [f"{code}.svg", f"{code}.png"])
+    shown = page.leads("//details[@class='pl-cite']/figure/img/@src")
+    yield from lists_differ("二维码的图", shown, [f"{code}.svg"])
+
+
+_PASSAGE = re.compile(r"p([1-9]\d*)(?:--\d+)?(?:-s([1-9]\d*))?")
+_LABELS = {
+    "address": "固定网址",
+    "short": "短网址",
+    "words": "引文",
+    "reference": "参考文献",
+    "plain": "纯文本",
+    "html": "HTML",
+    "markdown": "Markdown",
+    "embed": "嵌入网页",
+}
+"""What each thing to copy is called."""
+
+
+def _passage(page: Page, entry: Entry, name: str, said: str) -> Iterator[str]:
+    """Yield that a passage is called otherwise than it is cited, or begins with other words than it does."""
+    if not isinstance(entry, MeasureEntry):
+        return
+    label = "".join(one.text or "" for one in page.find(f"//label[@for='cite-{name}']"))
+    called, _, begun = label.partition(" ")
+    given = _PASSAGE.fullmatch(name)
+    if given is None:
+        yield f"一段或一句的编号是“{name}”"
+        return
+    number, sentence = int(given[1]), given[2]
+    pieces = paragraphs(entry.measure.text)
+    words = pieces[number - 1] if number <= len(pieces) else ""
+    place = f"第{number}段" if len(pieces) > 1 else ""
+    if sentence:
+        place += f"第{sentence}句"
+        words = dict(enumerate(sentences(words), start=1)).get(int(sentence), "")
+    if called not in said or not called.startswith(place):
+        yield from differs("一段或一句的名称", label, f"{place}…")
+    if not squeeze(words).startswith(squeeze(begun).rstrip("…")):
+        yield from differs(f"{called}开头的字", begun, words)
 
 
 def _is_amended(entry: Entry) -> bool:
@@ -90,7 +137,7 @@ def _reference(page: Page) -> str:
 
 def _leads(page: Page, entry: Entry, name: str, said: str, words: str) -> Iterator[str]:
     """Yield what is wrong with a form of the link: it has the address, and in words the citation."""
-    own = page.site.settings.site_url + f"embed/{page.where}" if name == "embed" else page.url
+    own = page.site.settings.site_url + forms(page.where)["frame"] if name == "embed" else page.url
     ends = {"plain": f"，{own}", "html": f'<a href="{own}">', "markdown": f"]({own})"}
     wanted = ends.get(name, f'src="{own}"')
     plain = html.unescape(said).replace("\\", "")

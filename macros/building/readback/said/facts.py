@@ -25,13 +25,14 @@ from macros.building.readback.said.page import Fact, Page
 from macros.building.readback.said.policy import policy
 from macros.building.readback.said.poster import poster
 from macros.building.readback.said.rows import rows
+from macros.building.readback.said.shown import shown
 from macros.building.readback.said.structured import structured
 from macros.building.readback.said.tracked import tracked
 from macros.building.readback.said.unit_words import unit_words
 from macros.building.readback.said.units import units
 
 FACTS: tuple[Fact, ...] = (
-    *(heads, alternates, structured, policy, crumbs, neighbours, standing, foot),
+    *(heads, alternates, shown, structured, policy, crumbs, neighbours, standing, foot),
     *(official, amended, measures, units, unit_words, groups, home, tracked, meetings),
     *(rows, counted, listings, former, poster, navigation),
     *(notes, history, briefs, classes, lists, citing, offers),

@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 from macros.addresses import address
 from macros.building.readback.output import differs, lists_differ
-from macros.building.readback.said.names import apart, issued_by, name_of, site_name
+from macros.building.readback.pictures import size_of
+from macros.building.readback.said.names import apart, forms, issued_by, name_of, site_name
 from macros.building.readback.said.page import Page
 from macros.index.entries import DocumentEntry, Entry, SectionEntry, TopicEntry
 from macros.index.measures import MeasureEntry
@@ -22,6 +23,14 @@ COLUMNS = {
     ObjectKind.TOPIC: "主题",
 }
 """The column in which pages of a kind stand; that of documents has several names."""
+_FORMS = {
+    "application/json": "data",
+    "text/markdown": "markdown",
+    "application/json+oembed": "oembed",
+    "text/calendar": "calendar",
+    "application/atom+xml": "feed",
+}
+"""Which form of a page is of which type."""
 _OFFICIAL = (SectionEntry, MeasureEntry)
 
 
@@ -140,30 +149,41 @@ def _listed(page: Page, held: dict[str, str]) -> Iterator[str]:
     if page.entry or page.where in (address.HOME, address.PLAN):
         wanted = "noindex" if page.site.open_marks else ""
         yield from differs("页首的 robots", held.get("robots", ""), wanted)
-    picture = page.to(held.get("og:image", ""))
-    own = f"share/{page.where.rstrip('/')}.png"
+    picture, own = page.to(held.get("og:image", "")), forms(page.where)["picture"]
     if own in page.built.files or picture not in page.built.files:
         yield from differs("预览的图", picture, own)
-    if squeeze(page.index.plan.title) not in held.get("og:image:alt", ""):
-        yield from differs("预览图的说明", held.get("og:image:alt", ""), page.index.plan.title)
+    said, whole = held.get("og:image:alt", ""), squeeze(page.index.plan.title)
+    if whole not in said:
+        yield from differs("预览图的说明", said, whole)
+    elif (
+        picture == own and page.entry and not _is_begun(page.entry, said.removeprefix(f"{whole}："))
+    ):
+        yield from differs("预览图的说明", said, name_of(page.entry))
+    if picture in page.built.files:
+        shape = size_of((page.built.folder / picture).read_bytes())
+        real = [*map(str, shape), "image/png"]
+        kinds = (held.get(f"og:image:{one}", "") for one in ("width", "height", "type"))
+        yield from differs("预览的图的大小和类型", " ".join(kinds), " ".join(real))
+
+
+def _is_begun(entry: Entry, said: str) -> bool:
+    """Whether words name an object: a measure by its number and the words with which it opens."""
+    if not isinstance(entry, MeasureEntry):
+        return said == name_of(entry)
+    number = squeeze(entry.number)
+    words = said.removeprefix(number).rstrip("…")
+    return said.startswith(number) and words in squeeze(f"{entry.title}\n{entry.measure.text}")
 
 
 def alternates(page: Page) -> Iterator[str]:
     """Yield the other forms of the page, named in its head, that are those of another page."""
     if page.entry is None:
         return
-    stem = page.where.rstrip("/")
-    ends = {
-        "application/json": f"api/v1/{stem}.json",
-        "text/markdown": f"{page.where}index.md",
-        "application/json+oembed": f"embed/{page.where}oembed.json",
-        "text/calendar": f"downloads/{stem}.ics",
-        "application/atom+xml": f"{page.where}feed.xml",
-    }
+    own = forms(page.where)
     for one in page.find("//head/link[@rel='alternate'][@type]"):
         link, kind = page.to(one.get("href")), one.get("type", "")
         if link == address.PLAN_FEED:
             continue
-        yield from differs(f"页首的 {kind}", link, ends.get(kind, ""))
+        yield from differs(f"页首的 {kind}", link, own.get(_FORMS.get(kind, ""), ""))
         if name_of(page.entry) not in squeeze(one.get("title", "")):
             yield from differs(f"页首的 {kind} 的名称", one.get("title"), name_of(page.entry))

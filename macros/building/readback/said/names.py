@@ -43,6 +43,21 @@ def apart(entry: Entry) -> str:
             return name_of(entry)
 
 
+def forms(where: str) -> dict[str, str]:
+    """Return where the other forms of the page of an object are, by what they are for."""
+    stem = where.rstrip("/")
+    return {
+        "data": f"api/v1/{stem}.json",
+        "markdown": f"{where}index.md",
+        "frame": f"embed/{where}",
+        "oembed": f"embed/{where}oembed.json",
+        "calendar": f"downloads/{stem}.ics",
+        "feed": f"{where}feed.xml",
+        "code": f"qr/{stem}",
+        "picture": f"share/{stem}.png",
+    }
+
+
 def site_name(plan: PlanInfo) -> str:
     """Return what the site is called."""
     return squeeze(plan.short_title or plan.title)

@@ -8,7 +8,7 @@ from lxml import html
 
 from macros.addresses import address, downloads
 from macros.building.readback.output import differs, lists_differ
-from macros.building.readback.said.names import name_of
+from macros.building.readback.said.names import forms, name_of
 from macros.building.readback.said.page import Page, is_made, words
 from macros.index.entries import SectionEntry
 from macros.index.measures import MeasureEntry
@@ -28,12 +28,9 @@ def offers(page: Page) -> Iterator[str]:
     if page.entry or page.where in (address.HOME, address.PLAN, downloads.FOLDER):
         for link in filter(is_made, page.find("//article//a[@download]")):
             yield from _file(page, link)
-    own = {
-        "subscribe-feed": f"{page.where}feed.xml",
-        "subscribe-calendar": f"downloads/{page.where.rstrip('/')}.ics",
-    }
+    own = forms(page.where)
     for one in page.find("//textarea[starts-with(@id, 'subscribe-')]") if page.entry else ():
-        if expected := own.get(one.get("id", "")):
+        if expected := own.get(one.get("id", "").removeprefix("subscribe-")):
             wanted = page.site.settings.site_url + expected
             yield from differs("订阅地址", one.text or "", wanted)
     yield from _in_full(page)
@@ -76,10 +73,10 @@ def _forms(page: Page) -> Iterator[str]:
     """Yield the links to a form of the page, its data or its sheet that are those of another object."""
     if page.entry is None:
         return
-    stem = page.where.rstrip("/")
+    forms_of = forms(page.where)
     own = {
-        "embed/": f"embed/{page.where}",
-        "api/v1/": f"api/v1/{stem}.json",
+        "embed/": forms_of["frame"],
+        "api/v1/": forms_of["data"],
         downloads.SHEETS: f"{downloads.SHEETS}{page.entry.id}.xlsx",
     }
     for one in filter(is_made, page.find("//article//a[@href]")):

@@ -13,6 +13,8 @@ from macros.addresses import address
 from macros.building.readback.output import differs, lists_differ
 from macros.building.readback.said.page import Page
 
+ASKING = (address.COMPARE, address.DESK)
+"""The pages whose scripts ask for something: the comparison, the desk."""
 _POLICY = "//meta[translate(@http-equiv, 'CSP', 'csp')='content-security-policy']/@content"
 _RULES = {
     "default-src": "'none'",
@@ -40,9 +42,8 @@ _INSIDE = {
 
 def policy(page: Page) -> Iterator[str]:
     """Yield what the policy of a page allows or forbids otherwise than it must."""
-    of_desk = f"'self' {page.site.desk_reaches}".rstrip()
-    reached = {address.DESK: of_desk, address.COMPARE: "'self'"}.get(page.where, "")
-    yield from policy_faults(page.tree, reached)
+    beyond = f" {page.site.desk_reaches}".rstrip() if page.where == address.DESK else ""
+    yield from policy_faults(page.tree, f"'self'{beyond}" if page.where in ASKING else "")
 
 
 def policy_faults(tree: html.HtmlElement, reached: str = "") -> Iterator[str]:

@@ -32,6 +32,9 @@ _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta)\b",
     re.I | re.S,
 )
+_VALUE, _TAG = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')"""), re.compile("<[a-zA-Z][^<>]*")
+MOST_ATTRIBUTES = 2000
+"""Of a tag: what it takes to parse them grows with their square."""
 ARTICLE_WORDS = 20
 PICTURES_ONLY = (
     "网页的正文只有图片或附件的链接，没有文字；请下载附件，或用文字识别软件转成 Word 文件后再导入。"
@@ -118,6 +121,10 @@ def _text(data: bytes) -> tuple[str, tuple[str, ...]]:
 
 def _parsed(text: str) -> etree._Element:
     cleaned = _XML.sub("", text.replace("\0", "")).replace("\r\n", "\n").replace("\r", "\n")
+    if any(len(tag.split()) > MOST_ATTRIBUTES for tag in _TAG.findall(_VALUE.sub("=", cleaned))):
+        raise UnreadableSource(
+            f"网页里有一个标签的属性多于 {MOST_ATTRIBUTES} 个，不予读取。请确认文件的来历。"
+        )
     parser = lxml.html.HTMLParser(huge_tree=False, remove_pis=True)
     try:
         root = lxml.html.document_fromstring(cleaned, parser=parser)
