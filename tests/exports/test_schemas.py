@@ -105,9 +105,9 @@ def test_the_package_keeps_to_the_profile_of_data_package(built_otherwise: Site)
 )
 def test_security_txt_keeps_to_the_grammar_of_its_rfc(other: Site, security: str) -> None:
     operator = replace(Operator(), security=security, security_until="2027-12-31")
-    made = {f.address: f.make for f in for_crawlers(other.run_by(operator), NoPages())}
+    made = {f.address: f for f in for_crawlers(other.run_by(operator), NoPages())}
     for where in address.SECURITY:
-        text = made[where]().decode()
+        text = made[where].content.decode()
         assert is_security_txt(text), text
         for lost in ("Contact", "Expires"):
             assert not is_security_txt(re.sub(rf"^{lost}: .*\n", "", text, flags=re.M))

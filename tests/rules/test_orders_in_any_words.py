@@ -143,7 +143,7 @@ def problems(cases: Sequence[Case]) -> list[list[str]]:
     for n, case in enumerate(cases, 1):
         (led, helped), (role, helps, gets) = case.held, case.entered
         text = f"改造旧楼{n}号。改造旧楼。（牵头单位：{led}，配合单位：{helped}）"
-        held = [
+        held: list[dict[str, Any]] = [
             {"unit": ids[led], "role": role, "quote": f"牵头单位：{led}"},
             {"unit": ids[helped], "role": helps, "quote": f"配合单位：{helped}"},
         ]
