@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from macros.building.own_words import own_words
+from macros.model.plan import as_issued
+from macros.model.printed import heading_of_notice
 from macros.pages.site import Site
 from macros.text.lines.reflow import paragraphs, squeeze
 
@@ -23,6 +25,7 @@ def official_words(site: Site) -> tuple[frozenset[str], str]:
         texts += [f"{one.number or measure.number}{one.text}" for one in measure.earlier]
         texts += [measure.number, *(line.with_header for line in entry.row)]
         texts += [line.words for line in entry.row]
+    texts += heading_of_notice(as_issued(index.plan))
     changed = [*index.rewordings, *(o for s in index.sections.values() for o in s.rewordings)]
     texts += [words for one in changed for words in (one.step.before, one.step.after)]
     known = {squeeze(one) for text in texts for one in paragraphs(text)}
