@@ -12,8 +12,8 @@
   function offer(pages) {
     const choice = part("page");
     const chosen = choice.value;
-    choice.replaceChildren(...pages.map((page) => new Option(`/${page}`, page)));
-    if (pages.includes(chosen)) choice.value = chosen;
+    choice.replaceChildren(...pages.map(({ title, at }) => new Option(title, at)));
+    if (pages.some(({ at }) => at === chosen)) choice.value = chosen;
     part("pages").hidden = !pages.length;
     see().catch(failed);
   }
@@ -22,6 +22,7 @@
   async function see() {
     const seen = part("seen");
     if (seen.hidden || part("pages").hidden) return;
+    if (!seen.firstChild) seen.textContent = "正在生成改后的网页……";
     const where = part("page").value;
     const site = new URL("..", location.href).href;
     const { html } = await window.PlanAsk.ask({ do: "preview", texts: texts(), where, site });
@@ -31,7 +32,7 @@
     const head = sheets.map(
       ({ href }) => `<link rel="stylesheet" href="${encodeURI(decodeURI(href))}">`,
     );
-    const frame = seen.firstChild ?? document.createElement("iframe");
+    const frame = seen.querySelector("iframe") ?? document.createElement("iframe");
     frame.title = "改后的网页";
     frame.setAttribute("sandbox", "allow-same-origin");
     const page = `<!doctype html><html lang="zh-CN" data-theme="${theme}"><head><meta charset="utf-8"><title>改后的网页</title>${head.join("")}</head><body><article class="md-content__inner md-typeset">${html}</article></body></html>`;

@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from macros.addresses.address import FOLDERS
+from macros.addresses.address import FOLDERS, page_of
 from macros.addresses.checked import load_with_ledger
 from macros.addresses.ledger import Ledger, path_beside, read
 from macros.desk.forms import each, field_at, lacking, tidied, unusable
@@ -24,7 +24,7 @@ from macros.desk.tasks import TASKS, task
 from macros.desk.tasks.task import NotTaken, Values, sections_of
 from macros.desk.written import Written, as_field
 from macros.editing.completing import Completed, completed
-from macros.editing.diff.compare import difference
+from macros.editing.diff.compare import ObjectChange, difference
 from macros.editing.insert import CannotInsert
 from macros.editing.report import Data, Part, parts
 from macros.loading.load import load, load_shape
@@ -157,7 +157,7 @@ class Session:
             "refused": [*map(str, self._problems(whole))],
             "words": [_part(part) for part in parts(found, on)],
             "entries": [*_entries(made)],
-            "pages": [*found.addresses.changed, *_new_pages(found.addresses.new)],
+            "pages": [*_pages(found.objects)],
             "files": [*self._files(whole)],
         }
 
@@ -256,10 +256,12 @@ class Session:
                 }
 
 
-def _new_pages(addresses: Iterable[str]) -> Iterator[str]:
-    """Yield those addresses that are pages of objects, and not parts or files."""
-    folders = tuple(f"{folder}/" for folder in FOLDERS.values())
-    yield from (one for one in addresses if one.startswith(folders) and one.endswith("/"))
+def _pages(changes: Iterable[ObjectChange]) -> Iterator[Json]:
+    """Yield the pages of the objects that changed or are new, with what they are called."""
+    for change in changes:
+        if change.kind in FOLDERS and change.what != "removed":
+            title = f"{change.kind.label}“{change.name}”"
+            yield {"at": page_of(change.kind, change.id), "title": title}
 
 
 def _key(entry: Change) -> str:

@@ -375,13 +375,13 @@ def test_the_page_is_shown_as_it_will_be(folder: Path) -> None:
     session = Session(Path(PLAN))
     made = fill(session, "progress", measures=["upkeep"], **REPORT)["texts"]
     pages = change(session, made)["pages"]
-    assert pages == ["measures/upkeep/"]
-    html = ask(session, "preview", texts=made, where=pages[0], site="https://example.org/")["html"]
+    assert pages == [{"at": "measures/upkeep/", "title": "措施“1. 加强养护”"}]
+    html = ask(session, "preview", texts=made, where=pages[0]["at"], site="https://example.org/")["html"]
     assert "建成口袋公园两处。" in html
     assert "<h2" in html
     broken = {PLAN: made[PLAN].replace("防治", "防控")}
     assert (
-        ask(session, "preview", texts=broken, where=pages[0], site="https://example.org/")["html"]
+        ask(session, "preview", texts=broken, where=pages[0]["at"], site="https://example.org/")["html"]
         == ""
     )
     assert (
