@@ -4,6 +4,7 @@
 
   const { element, button } = window.PlanParts;
   const CONTROLS = { text: "textarea", lines: "textarea", passage: "textarea", choice: "select" };
+  const AWAY = "去掉这一项"; // of a row: “删去” would be read as what is done to the measure
   const MOST = 12; // choices without a field that narrows them
   let made = 0; // controls, each with an id of its own
   const chosen = new WeakMap(); // what was read of the files of a field
@@ -121,7 +122,7 @@
     const add = (value) => {
       const row = element("fieldset", "", "pl-desk-item");
       row.dataset.former = value.former ?? "";
-      const out = button("删去", () => {
+      const out = button(AWAY, () => {
         row.remove();
         number();
         changed(rows);
@@ -138,7 +139,7 @@
     const number = () => {
       [...rows.children].forEach((row, at) => {
         row.firstChild.textContent = `${field.title} ${at + 1}`;
-        row.lastChild.setAttribute("aria-label", `删去${field.title} ${at + 1}`);
+        row.lastChild.setAttribute("aria-label", `${AWAY}：${field.title} ${at + 1}`);
       });
     };
     const more = button(`加一项${field.title}`, () => {

@@ -22,7 +22,7 @@ from macros.desk.forms import each, field_at, lacking, tidied, unusable
 from macros.desk.lines import Hunk, hunks, moved
 from macros.desk.tasks import TASKS, task
 from macros.desk.tasks.task import NotTaken, Values, sections_of
-from macros.desk.written import Written, as_field
+from macros.desk.written import Written, as_field, typed
 from macros.editing.completing import Completed, completed
 from macros.editing.diff.compare import ObjectChange, difference
 from macros.editing.insert import CannotInsert
@@ -122,7 +122,7 @@ class Session:
                 by_field.setdefault(at, []).append(report.message)
             else:
                 others.append(str(report))
-        written = {path: as_field(data, path) for path, data in made.items()}
+        written = {path: typed(data) for path, data in made.items()}
         return {"texts": written, "faults": by_field, "others": others}
 
     def check(self, texts: Mapping[str, str]) -> Json:
@@ -134,8 +134,7 @@ class Session:
 
         ``summaries`` holds the editor's words for entries of the history that the desk drafted.
         """
-        work, on = self._taken(texts), date.fromisoformat(day)
-        name = self.plan.as_posix()
+        work, on, name = self._taken(texts), date.fromisoformat(day), self.plan.as_posix()
         try:
             made = completed(
                 self._published,
@@ -244,7 +243,7 @@ class Session:
         for path, data in work.items():
             old = self.base.get(path)
             if data != old:
-                after = as_field(data, path)
+                after = typed(data)
                 whole = [Hunk(1, 1, (), (*after.rstrip("\n").split("\n"),))]
                 changed = hunks(as_field(old, path), after) if old is not None else whole
                 yield {

@@ -35,3 +35,9 @@ class Written:
 def as_field(data: bytes, name: str) -> str:
     """Return a file as a field of a form holds it. Raises PlanError if it is no text."""
     return text_of(data, name).replace("\r", "\n")
+
+
+def typed(data: bytes) -> str:
+    """Return what was written in a field, whatever characters that is."""
+    text = data.decode("utf-8", "surrogateescape").removeprefix(_MARK)
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -177,7 +177,7 @@ def test_a_quote_is_marked_and_a_later_document_pasted(
             timeout=LONG
         )
         page.get_by_role("button", name="加一项涉及单位").click()
-        page.get_by_role("button", name="删去涉及单位 2").click()
+        page.get_by_role("button", name="去掉这一项：涉及单位 2").click()
         expect(page.get_by_role("button", name="加一项涉及单位")).to_be_focused()
         page.evaluate(AXE.read_text("utf-8"))
         assert faults_light_and_dark(page) == []

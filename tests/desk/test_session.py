@@ -376,12 +376,16 @@ def test_the_page_is_shown_as_it_will_be(folder: Path) -> None:
     made = fill(session, "progress", measures=["upkeep"], **REPORT)["texts"]
     pages = change(session, made)["pages"]
     assert pages == [{"at": "measures/upkeep/", "title": "措施“1. 加强养护”"}]
-    html = ask(session, "preview", texts=made, where=pages[0]["at"], site="https://example.org/")["html"]
+    html = ask(session, "preview", texts=made, where=pages[0]["at"], site="https://example.org/")[
+        "html"
+    ]
     assert "建成口袋公园两处。" in html
     assert "<h2" in html
     broken = {PLAN: made[PLAN].replace("防治", "防控")}
     assert (
-        ask(session, "preview", texts=broken, where=pages[0]["at"], site="https://example.org/")["html"]
+        ask(session, "preview", texts=broken, where=pages[0]["at"], site="https://example.org/")[
+            "html"
+        ]
         == ""
     )
     assert (
@@ -398,6 +402,16 @@ def test_a_form_waits_for_a_file_that_can_be_read(folder: Path) -> None:
     for do in ("form", "fill"):
         answer = ask(session, do, name="progress", texts=broken, values={})
         assert "请先照“检查”改正" in answer["refused"]
+
+
+def test_what_is_no_text_is_refused_and_stays(folder: Path) -> None:
+    session = Session(Path(PLAN))
+    for path in (PLAN, NOTICE):
+        texts = {path: "\0" * 100}
+        answer = change(session, texts)
+        assert "版本记录" in answer["refused"][0] or "UTF-8" in answer["refused"][0]
+        assert {file["path"]: file["text"] for file in answer["files"]} == texts
+        assert ask(session, "fill", name="titles", texts=texts, values={"short_title": "绿化"})
 
 
 def test_a_corrected_word_goes_into_the_plan_its_quotes_and_the_official_text(
