@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 import zipfile
 from base64 import b64encode
 from html import unescape
@@ -14,7 +16,7 @@ from playwright.sync_api import Browser, Page, Playwright, Route, expect
 
 from macros.exports.desk import LIST
 from macros.settings import Settings
-from tests.conftest import DESKTOP, PHONE, Published, watched
+from tests.conftest import DESKTOP, PHONE, ROOT, Published, watched
 from tests.desk.pages import (
     LONG,
     Desk,
@@ -78,6 +80,8 @@ def test_a_corrected_character_from_a_page_to_the_files(
         upload = page.get_by_role("link", name="代码托管平台的上传页")
         expect(upload).to_have_attribute("href", "https://github.com/owner/repo/upload/main/")
     changed = lines_of(handed_in(desk.repository, files, tmp_path))
+    asked = {**os.environ, "PLAN": str(tmp_path / "work" / "plan.yml")}
+    subprocess.run(["scripts/check-data.sh"], cwd=ROOT, env=asked, check=True)  # make check-data
     assert [line for line in changed if WRONG in line or RIGHT in line] == [
         "-1.加强养护。定期修剪浇水，发现病虫害及时防治。",
         "+1.加强养护。定期修剪浇水，发现病虫害及时防控。",
