@@ -25,7 +25,7 @@ def faults(
     texts = written(name, source, folders)
     found = dict.fromkeys(_of_source(name, source, html, texts, folders))
     if not any(one.endswith(OF_MACROS) for one in found):  # what they gave is in pieces
-        for words in smuggled(html, given):
+        for words in smuggled(html, given, "".join(text for _, text in texts)):
             line = call(source) if words == OF_MACROS else None
             found[f"docs/{name}:{line}: {words}" if line else placed(words, texts)] = None
     yield from found

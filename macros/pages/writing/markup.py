@@ -68,8 +68,10 @@ def own_classes(source: str) -> Iterator[tuple[int, str]]:
         yield _line(text, place.start()), "class 里不能有花括号；请直接写出名字，或删去。"
 
 
-def smuggled(html: str, given: Iterable[str]) -> Iterator[str]:
+def smuggled(html: str, given: Iterable[str], written: str = "") -> Iterator[str]:
     """Yield words for what is in a page of prose and in nothing that its macros gave.
+
+    What is ``written`` in the source is the writer's; else it is of a macro that is in pieces, told once.
 
     What a macro gave is the macro's only where it stands on the page whole, with the same words in the
     same elements: neither cut nor changed, neither kept back nor shown as code. The source has many ways
@@ -82,8 +84,9 @@ def smuggled(html: str, given: Iterable[str]) -> Iterator[str]:
     for one in sorted(marked, key=len, reverse=True):  # one can stand within another
         rest = rest.replace(one, _END, calls[one])
     left = _marks(rest)
-    in_pieces = {mark for one in marked if one not in whole for mark in _marks(one)}
-    if in_pieces.intersection(left) or _as_text(html, given):
+    broken = [mark for one in marked if one not in whole for mark in _marks(one)]
+    in_pieces = {mark for mark in broken if mark not in written}
+    if in_pieces.intersection(left) or (not left and _as_text(html, given)):
         yield OF_MACROS
     for mark in left:
         if mark.startswith("pl-") and mark not in in_pieces:
