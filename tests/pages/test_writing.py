@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 from macros.building.harmless import faults_of_page
 from macros.pages.material import has_code, has_pieces_of_material, has_written_pieces
 from macros.pages.prose import shown
-from macros.pages.writing import checked
+from macros.pages.writing import checked, markup
 from macros.pages.writing.extensions import FOOTNOTES
 from macros.pages.writing.places import placed
 from tests.conftest import Published
@@ -266,6 +266,41 @@ def test_what_macros_print_is_theirs(docs: Path) -> None:
     assert list(checked.faults("a.md", "{{ x() }}", made_of_it, [docs], [heading])) == []
     twice = list(checked.faults("a.md", "{{ x() }}", printed * 2, [docs], [printed]))
     assert len(twice) == 2
+
+
+@pytest.mark.parametrize(
+    ("became", "line"),
+    [
+        ('<blockquote hidden class="pl-official"><p>甲</p></blockquote>', ":3: 宏显示的"),
+        ('<blockquote popover class="pl-official"><p>甲</p></blockquote>', ":3: 宏显示的"),
+        ('<blockquote class="pl-official"><p hidden>甲</p></blockquote>', ":3: 宏显示的"),
+        ('<pre><code>&lt;blockquote class="pl-official"&gt;&lt;p&gt;甲', ":3: 宏显示的"),
+        ('<blockquote class="pl-official"><p>', ":3: 宏显示的"),
+        ('<div hidden="">{}</div>', ": 手写网页里不能有“hidden”"),
+        ('<div title=" hidden ">{}</div>', ""),
+    ],
+)
+def test_what_macros_print_is_seen_whole(became: str, line: str, docs: Path) -> None:
+    printed = '<blockquote class="pl-official"><p>甲</p></blockquote><script>a && b</script>'
+    page = became.replace("{}", printed)
+    found = [*checked.faults("a.md", "乙\n\n{{ x() }}", page, [docs], [printed])]
+    assert [one.startswith(f"docs/a.md{line}") for one in found[:1]] == [True] * bool(line), found
+
+
+def test_a_script_that_markdown_took_for_text_is_told_of_the_macro(docs: Path) -> None:
+    given = ['<p class="pl-lead">甲</p><script>a && b</script>']
+    spoilt = given[0].replace("&&", "&amp;&amp;")
+    assert [*markup.smuggled(spoilt, given)] == [markup.OF_MACROS]
+    assert [*markup.smuggled("<script>a</script>", [])] == [], "the checks of the site know it"
+
+
+def test_files_that_a_page_takes_in_are_looked_at_with_their_lines(docs: Path) -> None:
+    (docs / "part" / "b.md").write_text("甲\n\n[[乙]]{{ x }}，`{{ y }}`\n", "utf-8")
+    put = told('甲\n\n--8<-- "part/b.md"\n', docs)
+    assert [one[:17] for one in put] == ["docs/part/b.md:3:"] * 2
+    assert "“{{ x }}”在放进来的文件里不起作用" in "".join(put)
+    taken = told('{% include "part/b.md" %}', docs, "<p>[[乙]]</p>")
+    assert [one[:17] for one in taken] == ["docs/part/b.md:3:"]
 
 
 def test_classes_are_written_out(docs: Path) -> None:

@@ -9,9 +9,9 @@ from macros.pages.writing.code_blocks import code_blocks
 from macros.pages.writing.front_matter import front_matter
 from macros.pages.writing.indents import indents
 from macros.pages.writing.leftover import leftover, unused
-from macros.pages.writing.markup import OF_MACROS, own_classes, smuggled, unbalanced
+from macros.pages.writing.markup import OF_MACROS, call, own_classes, smuggled, unbalanced
 from macros.pages.writing.places import placed
-from macros.pages.writing.snippets import put_in
+from macros.pages.writing.snippets import braces, included, put_in
 from macros.pages.writing.source import without_indented_code
 
 
@@ -25,8 +25,9 @@ def faults(
     texts = written(name, source, folders)
     found = dict.fromkeys(_of_source(name, source, html, texts, folders))
     if not any(one.endswith(OF_MACROS) for one in found):  # what they gave is in pieces
-        marks = (placed(words, texts) for words in smuggled(html, given))
-        found |= dict.fromkeys(marks)
+        for words in smuggled(html, given, "".join(text for _, text in texts)):
+            line = call(source) if words == OF_MACROS else None
+            found[f"docs/{name}:{line}: {words}" if line else placed(words, texts)] = None
     yield from found
 
 
@@ -46,17 +47,24 @@ def _of_source(
         for line, file in put_in(text, folders):
             if isinstance(file, str):
                 yield f"docs/{where}:{line}: {file}"
+                continue
+            for inside, words in braces(_read(file)):
+                yield f"docs/{_named(file, folders)}:{inside}: {words}"
 
 
 def written(name: str, source: str, folders: Sequence[Path]) -> list[tuple[str, str]]:
     """Return what people wrote for a page, each text with its name in docs/: the page, and what it puts in."""
     texts, seen = [(name, source)], {name}
     for _, text in texts:
-        for _, file in put_in(text, folders):
+        for file in (*included(text, folders), *(file for _, file in put_in(text, folders))):
             if isinstance(file, Path) and (inside := _named(file, folders)) not in seen:
                 seen.add(inside)
-                texts.append((inside, file.read_text("utf-8", errors="replace")))
+                texts.append((inside, _read(file)))
     return texts
+
+
+def _read(file: Path) -> str:
+    return file.read_text("utf-8", errors="replace")
 
 
 def _named(file: Path, folders: Sequence[Path]) -> str:

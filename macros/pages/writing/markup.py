@@ -26,6 +26,11 @@ _NOT_FOR_PROSE = r"(?i:<(?:base|form|link|meta|noscript|plaintext|template|texta
 """What changes how the rest of a page is read, or what the page is; also a comment that some programs take
 for closed: <!-->. The checks of the site know scripts and styles."""
 _MARK = re.compile(rf"{_NOT_FOR_PROSE}|{_OWN_CLASS.pattern}")
+_RAW = {"script": "<script", "style": "<style"}
+"""What is no mark-up within, so that Markdown spoils it where it takes it for text."""
+_HIDES = re.compile(r"(?i)\s(hidden|popover)(?=[\s=/>])")
+"""Attributes with which words that stand on a page are not seen."""
+_VALUE = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*')")
 _SIGN = re.compile(r"<!(?!--(?!-?>))|</?([A-Za-z][^\s/>]*)(?:\"[^\"]*\"|'[^']*'|[^\"'>])*>?")
 _HEADING = re.compile(r"^(#{1,6}) (.*?)(?:[ \t]*\{([^{}\n]*)\})?[ \t]*$", re.MULTILINE)
 _BEGIN, _END = "\2", "\3"
@@ -37,7 +42,9 @@ _CALLS = tuple(
 )
 """How a macro is called, that which is the likeliest to be in pieces first."""
 OF_MACROS = (
-    "宏显示的有好几行，在框、清单和写了 markdown 的标签里放不完整；请放到外面，单独一行，顶格写。"
+    "宏显示的有好几行，在框、清单、脚注、属性和写了 markdown 的标签里放不完整，在代码里会成为代码，"
+    "也不能截断、改动或照样另写：会像是公布的文本；"
+    "请放到外面，单独一行，顶格写。要照样显示花括号的，写在 {% raw %} 和 {% endraw %} 之间。"
 )
 _LOOKS_OFFICIAL = "是网页自己的样式，写在这里会像是公布的文本；请删去，公布的文本用宏放进来。"
 _EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
@@ -61,23 +68,41 @@ def own_classes(source: str) -> Iterator[tuple[int, str]]:
         yield _line(text, place.start()), "class 里不能有花括号；请直接写出名字，或删去。"
 
 
-def smuggled(html: str, given: Iterable[str]) -> Iterator[str]:
+def smuggled(html: str, given: Iterable[str], written: str = "") -> Iterator[str]:
     """Yield words for what is in a page of prose and in nothing that its macros gave.
+
+    What is ``written`` in the source is the writer's; else it is of a macro that is in pieces, told once.
 
     What a macro gave is the macro's only where it stands on the page whole, with the same words in the
     same elements: neither cut nor changed, neither kept back nor shown as code. The source has many ways
     to write a class of the engine, this has one: what became of it.
     """
-    rest = _bones(html)
+    whole = rest = _bones(html)
+    given = list(given)
     calls = Counter(_bones(_HEADING.sub(_as_element, one)) for one in given)
     marked = [one for one in calls if _BEGIN in one]
     for one in sorted(marked, key=len, reverse=True):  # one can stand within another
         rest = rest.replace(one, _END, calls[one])
-    for mark in dict.fromkeys(" ".join(_LEFT.findall(rest)).split()):
-        if mark.startswith("pl-"):
+    left = _marks(rest)
+    broken = [mark for one in marked if one not in whole for mark in _marks(one)]
+    in_pieces = {mark for mark in broken if mark not in written}
+    if in_pieces.intersection(left) or (not left and _as_text(html, given)):
+        yield OF_MACROS
+    for mark in left:
+        if mark.startswith("pl-") and mark not in in_pieces:
             yield f"“{mark}”{_LOOKS_OFFICIAL}"
-        else:
+        elif mark not in in_pieces and mark not in _RAW.values():
             yield f"手写网页里不能有“{mark}”；请删去，要放的内容换成文字、链接、图片或宏。"
+
+
+def _as_text(html: str, given: Iterable[str]) -> bool:
+    """Whether readers see the tags of what a macro gave: it stands in code, or was taken apart."""
+    shown = "".join(unescape(_SIGN.sub("", html)).split())
+    return any("<" in one and "".join(one.split()) in shown for one in given)
+
+
+def _marks(bones: str) -> list[str]:
+    return list(dict.fromkeys(" ".join(_LEFT.findall(bones)).split()))
 
 
 def _as_element(heading: re.Match[str]) -> str:
@@ -95,11 +120,15 @@ def _bones(html: str) -> str:
     within: list[tuple[str, bool]] = []
     behind = 0
     for sign in _SIGN.finditer(html):
-        bones += unescape(html[behind : sign.start()]).split()
+        raw = within and within[-1][0] in _RAW
+        words = html[behind : sign.start()]
+        bones += (words if raw else unescape(words)).split()
         behind = sign.end()
         name = (sign[1] or "").lower()
         if not sign[0].startswith("</"):
-            marks = " ".join(dict.fromkeys(_MARK.findall(unescape(sign[0]))))
+            found = _MARK.findall(unescape(sign[0])) + _HIDES.findall(_VALUE.sub("=", sign[0]))
+            found += [_RAW[name]] if name in _RAW else []
+            marks = " ".join(dict.fromkeys(found))
             bones += [f"{_BEGIN}{marks}{_END}"] if marks else []
             if name and name not in _EMPTY:
                 within.append((name, bool(marks)))
@@ -120,13 +149,16 @@ def unbalanced(source: str, html: str) -> Iterator[tuple[int, str]]:
     balance.close()
     for tag, words in balance.faults():
         written = re.search(rf"{re.escape(tag)}(?![\w-])", text, re.IGNORECASE)
-        calls = (pattern.search(source) for pattern in _CALLS)
-        macro = None if written else next(filter(None, calls), None)
-        place = written or macro
-        yield (
-            _line(source, place.start(1 if macro else 0)) if place else 1,
-            OF_MACROS if macro else words,
-        )
+        called = None if written else call(source)
+        line = _line(text, written.start()) if written else called or 1
+        yield line, OF_MACROS if called else words
+
+
+def call(source: str) -> int | None:
+    """Return the line on which a page calls a macro; if it calls several, one that is likely in pieces."""
+    places = (pattern.search(source) for pattern in _CALLS)
+    found = next(filter(None, places), None)
+    return _line(source, found.start(1)) if found else None
 
 
 def _line(text: str, place: int) -> int:

@@ -13,6 +13,8 @@ _PUT_IN = re.compile(
 )
 _SEVERAL = re.compile(r"[ \t>]*-+8<-+[ \t]*$")
 _PART = re.compile(r":(?:(?P<section>[A-Za-z][\w-]*)|-?\d*(?::-?\d*)?(?:,-?\d*(?::-?\d*)?)*)$")
+_INCLUDED = re.compile(r"\{%[-+]?\s*include\s+[\"']([^\"'\n]+)[\"']")
+_BRACES = re.compile(r"\{[{%][^{}\n]*[%}]?\}?")
 
 
 def put_in(source: str, folders: Sequence[Path]) -> Iterator[tuple[int, Path | str]]:
@@ -30,6 +32,22 @@ def put_in(source: str, folders: Sequence[Path]) -> Iterator[tuple[int, Path | s
         part = _PART.search(found["name"])
         name = found["name"][: part.start()] if part else found["name"]
         yield line, _file(name, part["section"] if part else None, folders)
+
+
+def included(source: str, folders: Sequence[Path]) -> Iterator[Path]:
+    """Yield the files that a page takes in between braces, before Markdown reads it."""
+    for name in _INCLUDED.findall(source):
+        file = _file(name, None, folders)
+        if isinstance(file, Path):
+            yield file
+
+
+def braces(text: str) -> Iterator[tuple[int, str]]:
+    """Yield line and words for what a file has between braces: by then those of the page are filled in."""
+    prose = without_code(text, braces=True)
+    for found in _BRACES.finditer(prose):
+        line = prose.count("\n", 0, found.start()) + 1
+        yield line, f"“{found[0]}”在放进来的文件里不起作用，会原样显示；请把这一句写在网页里。"
 
 
 def _file(name: str, section: str | None, folders: Sequence[Path]) -> Path | str:
