@@ -233,6 +233,12 @@ def test_a_name_is_read_to_its_end(text: str, name: str) -> None:
     assert [unit["name"] for unit in made["units"]][1:] == [name]
 
 
+def test_a_name_without_its_place_beside_one_that_has_it_is_marked() -> None:
+    text = drafted("一、种树\n1.种树。种下去。（高新区发展局、发展局、某区林业总站、总站）")
+    assert text.count("没有写哪里的、哪一级的：可能就是“高新区发展局”，也可能不是") == 1
+    assert text.count("没有写哪里的") == 1
+
+
 def test_a_body_in_brackets_behind_another_is_taken_for_the_same_and_marked() -> None:
     text = drafted("一、种树\n1.种树。种下去。\n责任单位：市委组织部（市委人才办）、市园林局")
     assert "“市委人才办”像是它的另一种写法" in text
@@ -378,6 +384,11 @@ def test_bodies_of_a_township_are_units() -> None:
         ("新建学校10所（公办、民办）。", set()),
         ("检查。责任单位：组织人事部、财政局", {"组织人事部", "财政局"}),
         ("由县委督查室、省第二督察组督办。", {"县委督查室", "省第二督察组"}),
+        ("由市政府负责。市政府督查室要督查。", {"市政府", "市政府督查室"}),
+        ("滨港区政府要落实，城关派出所配合。", {"滨港区政府", "城关派出所"}),
+        ("由城市政府要求落实。", set()),
+        ("由市国家安全局负责，市委统筹全局工作。", {"市国家安全局"}),
+        ("报县政府办审核，由县政府办好实事。", {"县政府办", "县政府"}),
         ("报告市防汛抗旱指挥部办公室。", {"市防汛抗旱指挥部办公室"}),
         ("中国移动某某分公司抢修，国网某某县供电公司保电。", {"国网某某县供电公司", "中国移动某某分公司"}),
     ],

@@ -276,3 +276,9 @@ def test_a_number_that_the_notice_prints_itself_is_not_doubled(opened: Any) -> N
 def test_a_heading_with_few_facts_is_kept(opened: Any) -> None:
     source = opened(f"名称：绿化方案\n来源：市园林局\n{WORDS}")
     assert shown(source)[0] == "名称：绿化方案"
+
+
+def test_two_lines_cut_in_a_short_notice_show_that_a_program_broke_them(opened: Any) -> None:
+    text = "    由某镇农业服务中心负责登记，某镇农业农村综合服务大\n厅配合，某村要做好全镇厕所每月两三次的巡查工作，某镇综\n合执法队监督。\n    其他事项另行通知。"
+    whole, other = text.replace("\n厅", "厅").replace("\n合", "合").split()
+    assert shown(opened(text)) == [whole, other]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 
 from macros.text.lines.reflow import is_wide
 
@@ -99,7 +100,15 @@ def full_width(lines: Sequence[str]) -> int:
     if not widths or not 40 <= widths[-1] <= 160:
         return 0
     nearly = sum(found > widths[-1] - 6 for found in widths)
-    return widths[-1] if nearly >= max(4, len(widths) // 4) else 0
+    cut = [line for line, below in pairwise(lines) if _is_cut(line, below, widths[-1])]
+    sure = len(cut) > 1 and any(line[:1].isspace() for line in cut)
+    return widths[-1] if sure or nearly >= max(4, len(widths) // 4) else 0
+
+
+def _is_cut(line: str, below: str, full: int) -> bool:
+    """Whether a line is full and ends in no mark, and the line below begins at the margin."""
+    full_and_open = width(line.rstrip()) > full - 6 and line.rstrip()[-1:] not in _CLOSING
+    return bool(full_and_open and below[:1].strip() and not begins_anew(below))
 
 
 def goes_on(before: str, line: str, full: int) -> bool:

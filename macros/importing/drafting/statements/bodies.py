@@ -60,11 +60,11 @@ _BRANCH = (
     rf"|{_IN_BETWEEN}{{2,8}}?中心(?!城|镇|工作|任务|区|村|建设|项目|工程|布局|改造|试点|功能))"
 )
 """A part of a body that acts by itself: 市公安局交警支队, 市生态环境局临川分局."""
-_GOES_ON = (
+GOES_ON = (
     rf"(?:办公室|办公厅|各?成员单位|{_BRANCH}|(?<=委)(?:{HAN}{{2,7}}?(?:部(?!门)|办公室|领导小组(?:办公室|秘书组)?|委员会(?:办公室)?)"
     rf"|{HAN}{{0,3}}办(?!公|理|法|事)|党校|政法委|督查室|(?:政策)?研究室)"
-    "|(?<=政府)(?:督查室|(?:政策)?研究室|参事室)"
-    rf"|(?<=纪委)监委|(?<=总局){HAN}{{2,8}}?(?:[分支]局|税务局))?"
+    "|(?<=政府)(?:督查室|(?:政策)?研究室|参事室|办(?![公理法事学好成结件证税案班代]|主任))"
+    rf"|(?<=纪委)监委|(?<=总局){HAN}{{2,8}}?(?:[分支]局|税务局))"
 )
 """How a name goes on behind what could be its end: 市委组织部, 市人民政府办公室."""
 _CLASS = re.compile(
@@ -116,9 +116,9 @@ _BY = re.compile(
     r"由(?P<list>[^，。；：由]{2,40}?)(?:共同|分别|具体|统一)?(?:牵头|主办|承办|负责)(?!人|同志)"
 )
 _COUNTY = re.compile(
-    rf"(?:^|[。；，、])(?P<name>(?![全各我本省市县]){HAN}{{2,3}}(?:县|市|区))(?=要|应(?!急)|须|负责|牵头|配合)"
+    rf"(?:^|[。；，、])(?P<name>(?![全各我本省市县])(?:(?P<place>{HAN}{{2,3}}[县市区])(?:(?:人民)?政府)?|{HAN}{{2,4}}派出所))(?=要|应(?!急)|须|负责|牵头|配合)"
 )
-"""A place that is to do something stands for its government: 某云县要总结经验."""
+"""A place that is to do something stands for its government, 某云县要总结经验; or its police, 城关派出所配合."""
 _CUSTOMS = re.compile(
     f"(?:(?<=、)(?P<customs>{HAN}{{2,3}}海关)(?!总署|监管|编码|特殊)|(?:(?<=、)|(?<=会同))(?P<police>{HAN}{{2,4}}派出所))"
 )
@@ -149,7 +149,7 @@ class Bodies:
         """Take the places whose bodies issue or receive the notice: 某川市. With them names begin too."""
         stems = [re.escape(place[:-1]) for place in places if len(place) > 2]
         begins = "|".join([_LEVEL, *(f"(?:中共|共青团)?{stem}" for stem in stems)])
-        self._free = re.compile(rf"(?:{begins})(?:{_MIDDLE}{{0,20}}?){SUFFIX}{_GOES_ON}")
+        self._free = re.compile(rf"(?:{begins})(?:{_MIDDLE}{{0,20}}?){SUFFIX}{GOES_ON}?")
 
     def listed(self, text: str) -> Iterator[str]:
         """Yield the names in lists that words of roles govern."""
@@ -172,7 +172,7 @@ class Bodies:
                 yield match.group()
         yield from (match.group() for match in _CUSTOMS.finditer(text))
         for match in _COUNTY.finditer(text):  # 云某县要总结经验
-            if not _NO_COUNTY.search(match["name"]):
+            if not _NO_COUNTY.search(match["place"] or match["name"]):
                 yield match["name"]
 
     def classes(self, text: str) -> Iterator[str]:

@@ -16,7 +16,7 @@ from macros.importing.drafting.layout.parts import Parts
 from macros.importing.drafting.node import Matter, Node
 from macros.importing.drafting.paragraphs.evidence import says_who
 from macros.importing.drafting.statements.assigning import involvements, units_alone
-from macros.importing.drafting.statements.bodies import Bodies, short_names
+from macros.importing.drafting.statements.bodies import GOES_ON, Bodies, short_names
 from macros.importing.drafting.statements.deadlines import deadline_nodes
 from macros.importing.drafting.statements.documents import cited
 from macros.importing.drafting.statements.general import proposals
@@ -150,9 +150,9 @@ _ASIDE = re.compile(
 
 
 def _without(text: str, names: Iterable[str]) -> str:
-    """Return a text with these names blanked: what only begins like one of them is no name."""
+    """Return a text with these names blanked, but where one goes on: 市政府 in 市政府督查室."""
     for name in sorted(names, key=len, reverse=True):
-        text = text.replace(name, "\u3000" * len(name))
+        text = re.sub(f"{re.escape(name)}(?!{GOES_ON})", "\u3000" * len(name), text)
     return text
 
 

@@ -168,6 +168,12 @@ def _shortens(short: str, full: str) -> bool:
     return within and len(short) * 3 >= len(full.replace("委员会办公室", "办公室"))
 
 
+def _may_mean(name: str, longer: str, places: Sequence[str]) -> bool:
+    """Whether a name without place and level can mean a body that has them: 乙局, 某区乙局."""
+    bare = not core_of(name, places)[0] and len(name) > 2
+    return bare and longer != name and longer.endswith(name) and not longer.endswith(f"总{name}")
+
+
 def _unit_id(name: str, ids: Ids, places: Sequence[str]) -> str:
     """Return the id of a unit: its name without place; with its level where it says nothing else."""
     level, core = core_of(name, places)
@@ -180,6 +186,7 @@ def _unit_id(name: str, ids: Ids, places: Sequence[str]) -> str:
 def unit_nodes(groups: Sequence[Group], ids: Ids, places: Sequence[str]) -> list[Node]:
     """Return the units of the plan for groups of names."""
     made = []
+    every = [name for group in groups for name in group.names]
     for group in groups:
         inner = group.inner
         names = sorted(dict.fromkeys(group.names), key=lambda one: (one in inner, -len(one), one))
@@ -207,5 +214,8 @@ def unit_nodes(groups: Sequence[Group], ids: Ids, places: Sequence[str]) -> list
         if group.guessed:
             likely = "、".join(f"“{one}”" for one in dict.fromkeys(group.guessed))
             unit.guess("", Matter.UNIT, f"{likely}像是它的另一种写法")
+        if longer := [one for one in every if _may_mean(name, one, places) and one not in names]:
+            likely = "、".join(f"“{one}”" for one in longer)
+            unit.guess("", Matter.UNIT, f"没有写哪里的、哪一级的：可能就是{likely}，也可能不是")
         made.append(unit)
     return made
