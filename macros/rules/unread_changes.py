@@ -34,13 +34,17 @@ _CHANGE = regex(
     "调整|变更|更换|更改|修改|修订|改[为由成到]|转[由交给]|移交|划[转归入给]|交[由给]|接[替任]|顶替|替[换代]|取[消代]|增[加列补]|新增|减少"
     "|统一由|作为|不再|退出|撤[销下]|剔除|删[去除]|归口"
 )
-_OF_PLAN = regex("(?:本|原|该|上述)(?:方案|计划|意见|通知|文件)|(?:该|此|上述)[项条]?(?:任务|措施|项目)")
+_OF_PLAN = regex(
+    "(?:本|原|该|上述)(?:方案|计划|意见|通知|文件)|(?:该|此|上述)[项条]?(?:任务|措施|项目)"
+)
 _SAME = regex(
     "(?:不变|不(?:作|做|予)(?:任何)?(?:调整|变更|修改|变动))$|不(?:改变|影响|涉及)"
     "|(?:问题|情况|意见|建议|进展|信息)[^，,]*(?:报送?|汇总|反馈)"
 )
 """What a document leaves as it is, or wants to be told: 其余内容不作调整."""
-_TO_ALL = regex("(?:请|望)?各(?:有关|相关|责任|牵头|配合)?(?:单位|部门|级|地)[^，,。；;]*?[要应须请可]")
+_TO_ALL = regex(
+    "(?:请|望)?各(?:有关|相关|责任|牵头|配合)?(?:单位|部门|级|地)[^，,。；;]*?[要应须请可]"
+)
 """To whom a document speaks of what all of them are to do: 各单位要对照原方案，及时调整台账."""
 _HEAD = regex("(?:如下|以下)[^，。：:]{0,10}[：:]?$|[：:]$")
 _ABOUT = regex(
@@ -59,7 +63,9 @@ def changes_are_read(context: Context) -> Iterator[Problem]:
             clause = document.text[start:end] if document.text else ""
             words = f"读不懂的调整：“{excerpt(clause)}”说到方案里的内容，看不出改了什么；"
             words += "改了分工的写进措施的 units，改了期限、进展、文字的照录，source 写这份文件；"
-            words += "录入后仍读不懂的、什么也没改的，在本文件的 notes 里写一条说明，用 quote 引这句话。"
+            words += (
+                "录入后仍读不懂的、什么也没改的，在本文件的 notes 里写一条说明，用 quote 引这句话。"
+            )
             offset = len(squeeze((document.text or "")[:start]))
             yield Problem((*route, "text"), words, offset=offset)
 
@@ -113,7 +119,9 @@ class _Document:
         """Whether a clause says what comes, of which plan, or why."""
         said = self._masked[slice(*clause)]
         about = _ABOUT.search(said) and not self._placing.has_number(*clause)
-        return bool(_HEAD.search(said) or (about and len(self._named(clause)) < 2) or is_reason(said))
+        return bool(
+            _HEAD.search(said) or (about and len(self._named(clause)) < 2) or is_reason(said)
+        )
 
     def _named(self, clause: Span) -> list[Span]:
         return [one for one in self._units if clause[0] <= one[0] < clause[1]]

@@ -121,7 +121,9 @@ def _part(
         words = f"文件“{by}”对本措施没有写明{label}"
         words += f"，指定它的是“{given[0]}”" if given else ""
         if not given:
-            words += "；检查读不懂的说法，用 quote 引那句话，并在该文件的 notes 里写一条说明引同一句话"
+            words += (
+                "；检查读不懂的说法，用 quote 引那句话，并在该文件的 notes 里写一条说明引同一句话"
+            )
         yield Problem((*route, "role"), f"{words}；请照该文件改正 role，写在别处的改正来源。")
 
 
