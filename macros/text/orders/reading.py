@@ -163,7 +163,12 @@ class _Reader(Verbs):
             self._order(Deed.CHANGE, begun, run.end, run.start), within=True, loose=True
         )
         verbs = all(one.gets and one.role and not one.role["noun"] for one in run.parts)
-        if verbs and all(one.role and one.role.start() >= one.span[1] for one in run.parts):
+        roles = {one.role and one.role["role"] for one in run.parts}
+        if (
+            len(roles) > 1
+            and verbs
+            and all(one.role and one.role.start() >= one.span[1] for one in run.parts)
+        ):
             new = text[run.parts[0].span[0] : max(one.role.end() for one in run.parts if one.role)]
             yield from each_place(replace(order, new=re.sub(FOLDED, "", new), vague=True), run.end)
             return
