@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from macros.grounds.given_words import Laid
-from macros.model.kinds import NoteKind
 from macros.model.plan import Document
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem
 from macros.rules.context import Context
 from macros.rules.later_documents.parts import entered_units
 from macros.rules.later_documents.placing import Placing
+from macros.rules.later_documents.roles_taken_away import PLAIN
 from macros.rules.surrounding_words import surrounding_words
 from macros.text.characters.regex import regex
 from macros.text.lines.reflow import squeeze
@@ -34,7 +34,18 @@ _CHANGE = regex(
     "调整|变更|更换|更改|修改|修订|改[为由成到]|转[由交给]|移交|划[转归入给]|交[由给]|接[替任]|顶替|替[换代]|取[消代]|增[加列补]|新增|减少"
     "|统一由|作为|不再|退出|撤[销下]|剔除|删[去除]|归口"
 )
-_OF_PLAN = regex("(?:本|原|该|上述)(?:方案|计划|意见|通知|文件)")
+_OF_PLAN = regex(
+    "(?:本|原|该|上述)(?:方案|计划|意见|通知|文件)|(?:该|此|上述)[项条]?(?:任务|措施|项目)"
+)
+_SAME = regex(
+    "(?:不变|不(?:作|做|予)(?:任何)?(?:调整|变更|修改|变动))$|不(?:改变|影响|涉及)"
+    "|(?:问题|情况|意见|建议|进展|信息)[^，,]*(?:报送?|汇总|反馈)"
+)
+"""What a document leaves as it is, or wants to be told: 其余内容不作调整."""
+_TO_ALL = regex(
+    "(?:请|望)?各(?:有关|相关|责任|牵头|配合)?(?:单位|部门|级|地)[^，,。；;]*?[要应须请可]"
+)
+"""To whom a document speaks of what all of them are to do: 各单位要对照原方案，及时调整台账."""
 _HEAD = regex("(?:如下|以下)[^，。：:]{0,10}[：:]?$|[：:]$")
 _ABOUT = regex(
     f"^(?:现|特|兹)?(?:就|对|将|为|关于|印发|贯彻)[^，,]*(?:《[^》]*》|{FOLDED}|方案)[^，,]*$"
@@ -52,7 +63,9 @@ def changes_are_read(context: Context) -> Iterator[Problem]:
             clause = document.text[start:end] if document.text else ""
             words = f"读不懂的调整：“{excerpt(clause)}”说到方案里的内容，看不出改了什么；"
             words += "改了分工的写进措施的 units，改了期限、进展、文字的照录，source 写这份文件；"
-            words += "什么也没改的，在本文件的 notes 里写一条说明，用 quote 引这句话。"
+            words += (
+                "录入后仍读不懂的、什么也没改的，在本文件的 notes 里写一条说明，用 quote 引这句话。"
+            )
             offset = len(squeeze((document.text or "")[:start]))
             yield Problem((*route, "text"), words, offset=offset)
 
@@ -74,7 +87,7 @@ class _Document:
         ]
         self._told = [
             *aside,
-            *explained(document, placing),
+            *placing.explained(document),
             *self._given(context.grounds.laid[document.id]),
         ]
         self._entered = entered_units(context.file, context.names, document)
@@ -88,30 +101,64 @@ class _Document:
                 yield self._placing.origin(start), last + 1
 
     def unread(self) -> Iterator[Span]:
-        """Yield the first clause of each sentence that says something of the plan which nobody can read."""
+        """Yield what of each sentence says something of the plan that nobody can read: its first such clause, or all of it."""
         for paragraph in _PARAGRAPH.finditer(self._text):
             words = squeeze(paragraph[0])
-            if words == self._title or closes(words):
+            numbered = self._placing.has_number(*paragraph.span())
+            if words == self._title or (closes(words) and not numbered):
                 continue
             for sentence in SENTENCE.finditer(self._masked, *paragraph.span()):
                 clauses = [one.span() for one in _CLAUSE.finditer(self._masked, *sentence.span())]
-                yield from [one for one in clauses if self._is_unread(one, sentence.span())][:1]
+                clauses = [one for one in clauses if not self._only_opens(one)]
+                told = [one for one in clauses if self._is_told(one)]
+                if not told and clauses and self._placing.has_number(*sentence.span()):
+                    told = [] if _is_heading(paragraph[0]) else [sentence.span()]
+                yield from [one for one in told if self._is_unread(one, sentence.span())][:1]
+
+    def _only_opens(self, clause: Span) -> bool:
+        """Whether a clause says what comes, of which plan, or why."""
+        said = self._masked[slice(*clause)]
+        about = _ABOUT.search(said) and not self._placing.has_number(*clause)
+        return bool(
+            _HEAD.search(said) or (about and len(self._named(clause)) < 2) or is_reason(said)
+        )
+
+    def _named(self, clause: Span) -> list[Span]:
+        return [one for one in self._units if clause[0] <= one[0] < clause[1]]
+
+    def _is_told(self, clause: Span) -> bool:
+        said = self._masked[slice(*clause)]
+        return bool(self._named(clause) or _PART.search(said) or _CHANGE.search(said))
 
     def _is_unread(self, clause: Span, sentence: Span) -> bool:
-        said = self._masked[slice(*clause)]
-        units = [one for one in self._units if clause[0] <= one[0] < clause[1]]
-        if not (units or _PART.search(said) or _CHANGE.search(said)):
+        units = self._named(clause)
+        if not self._is_of_plan(clause, sentence):
             return False
-        if _HEAD.search(said) or _ABOUT.search(said) or is_reason(said):
-            return False
-        cites = _OF_PLAN.search(self._masked, *sentence) or self._placing.has_mark(*sentence)
-        if not cites or is_proposed(self._masked, sentence[0], clause[1], sentence[1]):
+        if is_proposed(self._masked, sentence[0], clause[1], sentence[1]):
             return False
         if any(a < clause[1] and clause[0] < b for a, b in self._told):
             return False
         if any(self._covers(*one, clause, units) for one in self._orders):
             return False
         return not units or any(one not in self._entered for one in units)
+
+    def _is_of_plan(self, clause: Span, sentence: Span) -> bool:
+        """Whether a sentence cites the plan or a part of it, or names a unit and goes on with words that do."""
+        if self._placing.has_mark(*sentence):
+            return True
+        said, units = self._masked[slice(*clause)], self._named(clause)
+        if _SAME.search(said) and not (_PART.search(said) and units):
+            return False
+        if _OF_PLAN.search(self._masked, *sentence):
+            return bool(units or not _TO_ALL.match(self._masked, *sentence))
+        goes_on = bool(units) and not said.startswith(("请", "望"))
+        return goes_on and self._placing.has_mark(self._begun(sentence[0]), sentence[0])
+
+    def _begun(self, at: int) -> int:
+        """Return where the words begin with which a sentence goes on: its paragraph, or the heading right above it."""
+        start = self._text.rfind("\n", 0, at) + 1
+        above = self._text[:start].rstrip()
+        return start if above.endswith(("。", "；", ";")) else above.rfind("\n") + 1
 
     def _covers(self, order: Order, start: int, end: int, clause: Span, units: list[Span]) -> bool:
         """Whether an order says what a clause says: it ends in it, or has it in its words, with all whom it names."""
@@ -120,8 +167,6 @@ class _Document:
         return clause[0] < end and (end <= clause[1] + 1 or whole)
 
 
-def explained(document: Document, placing: Placing) -> Iterator[Span]:
-    """Yield what notes on a document explain."""
-    for note in document.notes:
-        if note.kind is NoteKind.EXPLANATION and note.quote:
-            yield from placing.find(note.quote)
+def _is_heading(paragraph: str) -> bool:
+    """Whether a paragraph has no words but those of places, parts and changes."""
+    return not PLAIN.sub("", _QUOTATION.sub("", paragraph))

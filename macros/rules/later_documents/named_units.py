@@ -11,6 +11,7 @@ from macros.grounds.names import Names
 from macros.grounds.role_words import BEHIND, GRAMMAR
 from macros.model.plan import PlanFile
 from macros.rules.later_documents.placing import Placing
+from macros.text.characters.regex import regex
 from macros.text.later_documents.changed_parts import (
     as_plan_wording,
     cells_of,
@@ -27,6 +28,8 @@ from macros.text.parts.spans import Span
 from macros.text.roles.role_tokens import RoleWord
 
 _CLAUSE_ENDS = "，,。；;！\n"
+_LOSES = regex("[卸退辞免撤转移原]|交[由给]|[将把][^，,]+的$|不再|取消|让[给出]|解除|放下")
+"""Words by which a body may have had a part, which a grammar that knows no more of them does not read."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ def _read(names: Names, text: str, unit: str, word: str | None) -> Iterator[Name
                 yield replace(one, span=at, places=clauses)
                 continue
             former = quoted or had(hidden, span)
-            said = [] if former else words
+            said = [] if former else [w for w in words if not _may_lose(hidden, span, w)]
             places = tuple((begun + one.start, begun + one.end) for one in said)
             if len(cells) > 1 and len(cells) == len(header) and not words:
                 above = header[column_of(line, span[0])]
@@ -125,13 +128,20 @@ def _words_of(role: re.Match[str] | None) -> Iterator[RoleWord]:
             yield RoleWord(*one.span(), one[0], one[0], one[0] not in BEHIND, False)
 
 
+def _may_lose(line: str, span: Span, word: RoleWord) -> bool:
+    """Whether words between a name and a verb behind it may say that it has the part no longer."""
+    return bool(_LOSES.search(line[span[1] : word.start]))
+
+
 def _nearest_words(names: Names, line: str, span: Span) -> tuple[RoleWord, ...]:
-    """Return the words for parts in the clause around a name that no grammar reads, up to other names on both sides."""
+    """Return the words for parts in the clause around a name that no grammar reads; none if it has another name or may take a part away."""
     units = names.units(line)
     start = max((line.rfind(mark, 0, span[0]) for mark in _CLAUSE_ENDS), default=-1) + 1
     ends = [at for mark in _CLAUSE_ENDS if (at := line.find(mark, span[1])) >= 0]
-    start = max([start, *(b for _, b in units if b <= span[0])])
-    end = min([len(line), *ends, *(a for a, _ in units if a >= span[1])])
+    end = min([len(line), *ends])
+    alone = sum(start <= a < end for a, _ in units) == 1
+    if not alone or _LOSES.search(masked(line, units), start, end):
+        return ()
     return tuple(one for one in GRAMMAR.words(line, units) if start <= one.start and one.end <= end)
 
 

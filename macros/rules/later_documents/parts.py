@@ -103,7 +103,9 @@ def _part(
     )
     if any(_is_here(reader.placing.is_of(at, one.span), quotes=quotes) for one in right):
         return
-    if _by_new_words(context, at, involvement, by):
+    if _by_new_words(context, at, involvement, by) or _is_explained(
+        context, involvement, reader, by, quoted, found
+    ):
         return
     placed = [(one, reader.placing.is_of(at, one.span)) for one in found]
     here = [one for one, is_of in placed if _is_here(is_of, quotes=quotes)]
@@ -118,7 +120,27 @@ def _part(
         given = [word.word for one in here for word in one.words]
         words = f"文件“{by}”对本措施没有写明{label}"
         words += f"，指定它的是“{given[0]}”" if given else ""
+        if not given:
+            words += (
+                "；检查读不懂的说法，用 quote 引那句话，并在该文件的 notes 里写一条说明引同一句话"
+            )
         yield Problem((*route, "role"), f"{words}；请照该文件改正 role，写在别处的改正来源。")
+
+
+def _is_explained(
+    context: Context,
+    involvement: Involvement,
+    reader: Reader,
+    by: str,
+    quoted: Sequence[Span],
+    found: Sequence[NamedUnit],
+) -> bool:
+    """Whether an entry quotes what nobody reads a part from, and a note on the document explains these words."""
+    if not involvement.quote or any(one.words or one.gone for one in found):
+        return False
+    document = next(one for _, one in walk_supplements(context.file) if one.id == by)
+    told = reader.placing.explained(document)
+    return any(a < d and c < b for a, b in quoted for c, d in told)
 
 
 def _by_new_words(context: Context, at: MeasureAt, involvement: Involvement, by: str) -> bool:

@@ -10,7 +10,8 @@ from functools import cached_property
 from itertools import islice
 
 from macros.grounds.citing import Chain, chain_of, cites, names
-from macros.model.plan import PlanFile
+from macros.model.kinds import NoteKind
+from macros.model.plan import Document, PlanFile
 from macros.model.walk import MeasureAt, walk_measures
 from macros.text.characters.regex import regex
 from macros.text.later_documents.former_words import former_words
@@ -70,6 +71,18 @@ class Placing:
     def has_mark(self, start: int, end: int) -> bool:
         """Whether a part of the text cites or calls a measure or section."""
         return any(True for _ in self._run(start, end, (start, end)))
+
+    def has_number(self, start: int, end: int) -> bool:
+        """Whether a part of the text cites a measure or section by its number, or by its title in quotation marks."""
+        return any(
+            start <= one.start < end and (one.paths or self.text[: one.start].endswith("“"))
+            for one in self._marks
+        )
+
+    def explained(self, document: Document) -> list[Span]:
+        """Return what notes on the document explain."""
+        notes = (one for one in document.notes if one.kind is NoteKind.EXPLANATION and one.quote)
+        return [span for one in notes for span in self.find(one.quote or "")]
 
     @cached_property
     def _squeezed(self) -> str:

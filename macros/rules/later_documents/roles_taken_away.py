@@ -25,12 +25,12 @@ from macros.text.orders.edits import lined
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
 
-_PLAIN = regex(
+PLAIN = regex(
     r"^(?:第?[一二三四五六七八九十]{1,3}[、，,.．]|[一二三四五六七八九十]是|[（(]?[0-9０-９]{1,2}[）)、.．]|[①-⑳])|"
     r"(?:^|(?<=[，,]))(?:因|鉴于|由于|根据|依据|按照|经)[^，,。；;]*[，,]|第[（(]?[0-9０-９一二三四五六七八九十百零]+[）)]?(?:个?(?:部分|条|项|款|点|章|节))|[（(][0-9０-９一二三四五六七八九十]+[)）][项点]?"
     r"|“[^”]*”(?:[前后]?增加|(?:修改|调整|变更|更改|替换|更换|改)[为成])“[^”]*”|(?:增加|删[去除])“[^”]*”"
     r"|《[^》]*》|自[^，,。；;]{1,20}起|本(?:方案|措施|条|项)|关于|针对|涉及|所列|所述|现|原(?:来|定)?|同时|其中?|即日起"
-    r"|单位|部门|任务|措施|工作|事项|内容|职责|调整|变更|更改|更换|替换|修改|明确|确定|移交|转交|移送|划[转归入]|归口|接[替任]|顶替|代替|取代|替代|退出|增[列补加]|补充|列为|指定|分别|职能|剔除|去掉|移[出除]|免去|[统唯]一|一并|[均都交]|组织|整体|全部|相应|一律|分工|落实|推进|抓总|办理|实施|取消|删[去除]|减少|增加"
+    r"|今后|以后|往后|此后|作?如下|[在换]|单位|部门|任务|措施|工作|事项|内容|职责|调整|变更|更改|更换|替换|修改|明确|确定|移交|转交|移送|划[转归入]|归口|接[替任]|顶替|代替|取代|替代|退出|增[列补加]|补充|列为|指定|分别|职能|剔除|去掉|移[出除]|免去|[统唯]一|一并|[均都交]|组织|整体|全部|相应|一律|分工|落实|推进|抓总|办理|实施|取消|删[去除]|减少|增加"
     r"|不再|作为|担任|承担|包括|负责|牵头|责任|主办|承办|协办|配合|协助|参与|参加|[—将由的中里以用或改转为成从给至到把对和与及、，,：:；;。\s\"“”()（）]"
 )
 """What an order on a part of a measure's bodies is made of, beside their names. Other words say of which
@@ -183,7 +183,7 @@ def _is_of_all(names: Names, order: Order, title: str) -> bool:
     known |= {*bodies.apart(order.old), *bodies.apart(order.new), squeeze(title)}
     for name in sorted(known, key=len)[::-1]:
         words = words.replace(name, "、") if name else words
-    return not _PLAIN.sub("", words)
+    return not PLAIN.sub("", words)
 
 
 def _of_one(names: Names, words: str, order: Order) -> frozenset[Role]:

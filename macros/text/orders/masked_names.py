@@ -14,19 +14,19 @@ from macros.text.orders.deeds import Order
 from macros.text.parts.spans import Span
 
 _FIRST = 0x100000
-_HAN = regex("[\u4e00-\u9fff]")
+_WORDS = regex("[\u4e00-\u9fff（）、]")
 _ANY = regex("[\U00100000-\U0010fffd]+")
 _PART_IN_MARKS = regex("“(?=(?:牵头|责任|主办|承办|配合|协办|参与|参加)(?:单位|部门)”)")
 
 
 def masked(text: str, names: Sequence[Span]) -> str:
-    """Return a text of equal length without a readable Han character in its names.
+    """Return a text of equal length without a readable Han character, bracket or 、 in its names.
 
-    Marks around 牵头单位 go too. Marks, letters and blanks in a name stay what they are.
+    Marks around 牵头单位 go too. Quotation marks, letters and blanks in a name stay what they are.
     """
     chars = list(text)
     for start, end in names:
-        chars[start:end] = _HAN.sub(lambda one: chr(ord(one[0]) + _FIRST), text[start:end])
+        chars[start:end] = _WORDS.sub(lambda one: chr(ord(one[0]) + _FIRST), text[start:end])
     for one in _PART_IN_MARKS.finditer(text):
         for at in (one.start(), text.index("”", one.end())):
             chars[at] = chr(ord(text[at]) + _FIRST)

@@ -20,15 +20,16 @@ from macros.text.roles import bodies
 
 _PLACE = re.sub("[?]P<[a-z]+>", "?:", PLACE.pattern)
 _QUOTED = f"(?:{FOLDED}|“[^“”]{{1,40}}”)"
+_ENDS = bodies.BODY.removesuffix(f"|{bodies.MASKED}")
 _STEM = "牵头|主办|主责|承办|责任|负责|承担|配合|协办|协助|参与|参加"
-_NOW = "(?:统一|现|均|都|一并|一律|整体|全部|相应|已经?)*"
-_TURNS = "(?:调整|变更|更换|更改|修改|改|转|替换)"
+_NOW = "(?:统一|今后|以后|往后|此后|现|均|都|一并|一律|整体|全部|相应|已经?)*"
+_TURNS = "(?:调整|变更|更换|换|更改|修改|改|转|替换)"
 _HANDS = "(?:移交|转交|划转|划归|划入|移送|归口|交)"
 _ONE = regex(_STEM)
 _TOKEN = regex(
     "|".join(
         (
-            f"(?P<name>{bodies.MASKED}+|各?[国省市县区州旗盟乡镇][\u4e00-\u9fff]{{1,16}}?(?:{bodies.BODY}))",
+            f"(?P<name>{bodies.MASKED}+|各?[国省市县区州旗盟乡镇][\u4e00-\u9fff]{{1,16}}?(?:{_ENDS}))",
             f"(?P<place>(?:{_PLACE}|[（(]{N}[）)][项点]?|{_QUOTED}|《[^《》]*》(?:（[^（）]*）)?|本(?:方案|措施|条|项))"
             f"(?:（(?:(?!{_STEM})[^（）、，,：:\U00100000-\U0010fffd]){{2,40}}）)?)",
             f"(?P<role>(?:{_STEM})+?)(?P<noun>单位|部门|职责|责任|职能|任务|工作)?(?!{_STEM})",

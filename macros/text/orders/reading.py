@@ -46,6 +46,10 @@ _TITLE = regex(
 _TITLE_AMENDS = regex("(?:修改|修订|修正|调整|变更|废止|补充)[^《》]{0,6}《(?P<document>[^》]*)》")
 """How the title of a document says what it amends."""
 _PARAGRAPH = regex("[^\n]+")
+_OWN_ANNEX = regex(
+    "附件[0-9]*[：:]?[^。；;，,：:]*(?:调整|变更|变动|修改|修订|对照)[^。；;，,：:]*(?:表|清单|情况|内容)"
+)
+"""The heading of an annex of the document itself, which is no place of the plan."""
 _IN_TURN = regex("依次(?=修|调|改|替|变|更(?![新多])|推|延|提前|明确)")
 _SURELY = regex("(?:替换|修改|修订|修正|更改|变更|更正|调整|延|推迟|延长|延期|改)(?:为|成|至|到)$")
 """Verbs that are seldom said of anything but words and deadlines."""
@@ -95,7 +99,7 @@ class _Reader(Verbs):
             if _TITLE.fullmatch(paragraph[0]):
                 if amends := _TITLE_AMENDS.search(paragraph[0]):
                     self.context = Context(document=amends["document"])
-            else:
+            elif not _OWN_ANNEX.fullmatch(paragraph[0].strip()):
                 yield from self._paragraph(*paragraph.span())
             if level >= 0:
                 self.heads.append((level, self.context))
@@ -159,7 +163,12 @@ class _Reader(Verbs):
             self._order(Deed.CHANGE, begun, run.end, run.start), within=True, loose=True
         )
         verbs = all(one.gets and one.role and not one.role["noun"] for one in run.parts)
-        if verbs and all(one.role and one.role.start() >= one.span[1] for one in run.parts):
+        roles = {one.role and one.role["role"] for one in run.parts}
+        if (
+            len(roles) > 1
+            and verbs
+            and all(one.role and one.role.start() >= one.span[1] for one in run.parts)
+        ):
             new = text[run.parts[0].span[0] : max(one.role.end() for one in run.parts if one.role)]
             yield from each_place(replace(order, new=re.sub(FOLDED, "", new), vague=True), run.end)
             return
