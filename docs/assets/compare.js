@@ -7,6 +7,7 @@
   const form = root.querySelector("form");
   const status = root.querySelector("#compare-status");
   const columns = root.querySelector("#compare-sides");
+  const known = root.querySelector("#compare-known");
   const { compared, share, shared, sides } = window.PlanWording;
   const ALIKE = 0.5; // of two with less in common nearly all would be marked: what both say is marked there
   const CHANCE = 3; // so few characters in a row two measures have in common by chance: 等工作
@@ -53,12 +54,12 @@
 
   // What the page of a measure says beside and below its words, by heading.
   function beside(id) {
-    return new Promise((known, failed) => {
+    return new Promise((told, failed) => {
       const asked = new XMLHttpRequest(); // reads a page as a document, and runs nothing of it
       asked.open("GET", listed.find((one) => one.id === id).href);
       asked.responseType = "document";
       asked.onerror = failed;
-      asked.onload = () => (asked.status === 200 ? known(facts(asked.response)) : failed(asked));
+      asked.onload = () => (asked.status === 200 ? told(facts(asked.response)) : failed(asked));
       asked.send();
     });
   }
@@ -87,8 +88,8 @@
     return made;
   }
 
-  // A measure: its heading, how it is cited, its words with some of them marked, and what is known of it.
-  function column(measure, paragraphs, marked, below) {
+  // A measure: its heading, how it is cited, its words with some of them marked.
+  function column(measure, paragraphs, marked) {
     const made = document.createElement("section");
     const heading = document.createElement("h2");
     const link = element("a", `${measure.number} ${measure.title}`.trim());
@@ -104,17 +105,20 @@
         paragraph.append(marked.includes(op) ? element("mark", text, `pl-mark--${op}`) : text);
       words.append(paragraph);
     }
-    made.append(heading, element("p", measure.citation, "pl-hint"), words, ...below);
+    made.append(heading, element("p", measure.citation, "pl-hint"), words);
     return made;
   }
 
   // What is known of a measure, in cells that begin with what is known of the other too: those stand level.
-  function cells(known, other) {
+  // Each heading says of which measure: on a phone they stand below each other.
+  function cells({ number, title }, own, other) {
     const made = [element("div", "", "pl-rail")];
-    for (const [name, pieces] of known) {
+    for (const [name, pieces] of own) {
       if (other.has(name)) made.push(element("div", "", "pl-rail"));
       const kept = pieces.map((piece) => piece.cloneNode(true)); // for another comparison
-      made[made.length - 1].append(element("h3", name), ...kept);
+      const heading = element("h3", name);
+      heading.prepend(element("span", number || title, "pl-number"), " ");
+      made[made.length - 1].append(heading, ...kept);
     }
     return made;
   }
@@ -126,13 +130,11 @@
       ? sides(pieces)
       : [shared(one.text, other.text, CHANCE + 1), shared(other.text, one.text, CHANCE + 1)];
     const marked = alike ? ["gone", "new"] : ["shared"];
-    const below = [cells(ofOne, ofOther), cells(ofOther, ofOne)];
-    columns.replaceChildren(
-      column(one, both[0], marked, below[0]),
-      column(other, both[1], marked, below[1]),
-    );
-    columns.style.setProperty("--pl-rows", 3 + below[0].length);
-    columns.hidden = false;
+    columns.replaceChildren(column(one, both[0], marked), column(other, both[1], marked));
+    const others = cells(other, ofOther, ofOne);
+    const level = cells(one, ofOne, ofOther).flatMap((cell, n) => [cell, others[n]]);
+    known.replaceChildren(element("h2", "要点"), ...level);
+    columns.hidden = known.hidden = false;
     root.classList.add("pl-compare-said");
     status.textContent = said(one.text === other.text, alike, both);
   }
@@ -168,7 +170,7 @@
   }
 
   function nothing(why) {
-    columns.hidden = true;
+    columns.hidden = known.hidden = true;
     root.classList.add("pl-compare-said");
     status.textContent = why;
   }

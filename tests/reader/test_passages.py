@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from macros.addresses import address
 from macros.index.citations import citation
@@ -279,6 +279,9 @@ def test_2_1_and_2_2_are_compared_in_three_taps(first: Published, phone: Page) -
     assert upper
     assert lower
     assert upper["y"] + upper["height"] <= lower["y"], "one below the other on a phone"
+    known = phone.locator("#compare-known").bounding_box()
+    assert known
+    assert lower["y"] + lower["height"] <= known["y"], "nothing stands between the two texts"
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
     expect(phone).to_have_url(first.at(f"compare/?a={measures['2-1'].id}&b={measures['2-2'].id}"))
     phone.reload()
@@ -303,13 +306,18 @@ def test_on_a_desktop_both_stand_on_one_height(second: Published, desktop: Page)
     )
 
 
+def known_of_both(page: Page) -> list[Locator]:
+    """The cells of what is known of each of two measures: in turn, below a heading for both."""
+    return [page.locator(f"#compare-known > .pl-rail:nth-child(2n + {first})") for first in (2, 3)]
+
+
 def test_a_measure_and_itself_are_the_same(second: Published, phone: Page) -> None:
     phone.goto(second.at("compare/?a=supervision&b=supervision"))
     expect(phone.locator("#compare-status")).to_have_text("两条的文字完全相同。")
     assert phone.locator("#compare-sides mark").count() == 0
-    facts = [side.locator(".pl-rail") for side in phone.locator("#compare-sides section").all()]
-    assert facts[0].all_text_contents() == facts[1].all_text_contents()
-    assert "涉及单位" in "".join(facts[1].all_text_contents())
+    one, other = known_of_both(phone)
+    assert one.all_text_contents() == other.all_text_contents()
+    assert "涉及单位" in "".join(other.all_text_contents())
 
 
 def test_what_is_known_of_both_stands_below_their_words_on_one_height(
@@ -324,23 +332,24 @@ def test_what_is_known_of_both_stands_below_their_words_on_one_height(
         links = known.locator("a:not(.headerlink)").evaluate_all("all => all.map(one => one.href)")
         own.append((squeeze("".join(known.all_inner_texts())), links))
     desktop.goto(second.at(f"compare/?a={ids[0]}&b={ids[1]}"))
-    sides = desktop.locator("#compare-sides section")
-    expect(sides).to_have_count(2)
-    for side, (words, links) in zip(sides.all(), own, strict=True):
-        facts = side.locator(".pl-rail")
+    expect(desktop.locator("#compare-sides section")).to_have_count(2)
+    sides = known_of_both(desktop)
+    numbers = [second.site.index.measures[id].number for id in ids]
+    for facts, number, (words, links) in zip(sides, numbers, own, strict=True):
+        named = facts.get_by_role("heading")
+        assert all(name.startswith(f"{number} ") for name in named.all_inner_texts())
+        named.locator(".pl-number").evaluate_all("all => all.forEach(one => one.remove())")
         assert squeeze("".join(facts.all_inner_texts())) == words
         assert facts.locator("a").evaluate_all("all => all.map(one => one.href)") == links
-    deadlines = [side.get_by_role("heading", name="完成期限").count() for side in sides.all()]
+    deadlines = [side.get_by_role("heading", name="完成期限").count() for side in sides]
     assert deadlines == [1, 0]
-    assert desktop.locator("#compare-sides [id]").count() == 0
+    assert desktop.locator("#compare-sides [id], #compare-known [id]").count() == 0
     for name in ("涉及单位", "主题"):
-        left, right = (
-            side.get_by_role("heading", name=name).bounding_box() for side in sides.all()
-        )
+        left, right = (side.get_by_role("heading", name=name).bounding_box() for side in sides)
         assert left
         assert right
         assert left["y"] == right["y"]
-    foot = desktop.locator("#compare-sides").bounding_box()
+    foot = desktop.locator("#compare-known").bounding_box()
     below = desktop.locator("#measures").bounding_box()
     assert foot
     assert below
