@@ -37,11 +37,6 @@ from macros.text.times.truncated import cut_date, times
 _IN_FORCE = regex(r"(?:有效期|施行期)[^，,。；;\n]*")
 """How long a document is in force, which is no deadline of a measure."""
 
-_OF_A_PERSON = regex(
-    rf"[^：:]{{2,8}}(?:人|领导|同志)\s*[：:]\s*(?:(?![^，,、。；;）)\s]*(?:{bodies.BODY}))[\u4e00-\u9fff·]{{2,4}}(?=[，,、。；;）)\s]|$)[，,、]?)+"
-)
-"""责任人：张三 says who a person is; a person has no part of a unit."""
-
 
 def left_out(
     file: PlanFile, names: Names, measure: Measure
@@ -143,11 +138,7 @@ def statements_in(
     for word, following in zip_longest(words, words[1:]):
         given = [(span, id) for span, id in units.items() if word in read[span]]
         if _assigns_to(word, given) and not (following and _heads(text, word, following)):
-            if (
-                not given
-                and word.before
-                and (_is_above_words(text, word, read) or _OF_A_PERSON.match(text, word.start))
-            ):
+            if not given and word.before and _is_above_words(text, word, read):
                 continue
             lacking = [
                 text[slice(*span)]

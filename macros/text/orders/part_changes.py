@@ -117,7 +117,7 @@ def part_changes(text: str, begun: int, end: int) -> list[Run]:
     found = (
         Run(
             run[0].start(),
-            run[-1].end(),
+            next(one.end() for one in reversed(run) if not one["end"]),
             _places(run),
             any(one[kind] for one in run for kind in _VERBS),
             _Sentence(run).parts(),

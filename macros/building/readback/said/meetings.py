@@ -39,10 +39,11 @@ def _matrix(page: Page) -> Iterator[str]:
     for head in page.find("//table[contains(@class, 'px-m')]//a[@aria-label]"):
         if entry := measures.get(page.to(head.get("href"))):
             gone = "" if entry.stands else "（已删去）"
+            named, shown = squeeze(head.get("aria-label", "")), words(head)
+            if not entry.number and name_of(entry).startswith(shown.rstrip("…")):
+                shown = ""  # the beginning of its title stands for the number
             wanted = f"{name_of(entry)}{gone} {entry.number}"
-            yield from differs(
-                "一列的名称", f"{squeeze(head.get('aria-label', ''))} {words(head)}", wanted
-            )
+            yield from differs("一列的名称", f"{named} {shown}", wanted)
     for row in page.find("//table[contains(@class, 'px-m')]//tr[th/a][td]"):
         of = rows.get(page.to(row.xpath("string(./th/a/@href)")))
         cells = [one for one in row.xpath("./td/a") if page.to(one.get("href")) in measures]

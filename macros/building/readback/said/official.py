@@ -10,7 +10,7 @@ from macros.building.readback.official_words import official_words
 from macros.building.readback.said.page import Page, words, words_besides
 
 _BLOCKS = "contains(concat(' ', @class, ' '), ' pl-official ') or contains(@class, 'pl-issued')"
-_PARAGRAPHS = f"//*[{_BLOCKS}]//p[not(contains(@class, 'pl-amended') or contains(@class, 'pl-hint') or contains(@class, 'pl-more-words'))]"
+_PARAGRAPHS = f"//*[{_BLOCKS}]//p[not(contains(@class, 'pl-amended') or contains(@class, 'pl-hint') or contains(@class, 'pl-open') or contains(@class, 'pl-more-words'))]"
 _CUT = "…"
 
 
