@@ -64,7 +64,9 @@ def test_it_works_under_the_policy_and_tells_faults_at_their_line(
         page.get_by_role("button", name="关闭", exact=True).click()
 
         written(page, "plan.yml", WRONG, RIGHT)
+        page.set_viewport_size({**DESKTOP, "height": 6000})  # marks stand beside lines in sight
         expect(page.locator(".cm-lint-marker-error")).to_have_count(1, timeout=LONG)
+        page.set_viewport_size(DESKTOP)
         code.press("Control+Home")
         code.press("F8")
         assert RIGHT in line_of_cursor(page)

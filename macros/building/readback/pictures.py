@@ -44,8 +44,10 @@ def pictures(built: Built, site: Site) -> Iterator[Output]:
     yield Output(address.poster_drawing(""), partial(_drawn, site), True)
 
 
-def size_of(content: bytes) -> tuple[int, int]:
-    """Return how wide and high a picture (PNG) is, as it says itself."""
+def size_of(content: bytes) -> tuple[int, int] | None:
+    """Return how wide and high a picture (PNG) is, as it says itself; None if it is empty, which its reader reports."""
+    if not content:
+        return None
     wide, high = struct.unpack_from(">II", content, 16)
     return wide, high
 

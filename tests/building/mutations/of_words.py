@@ -104,7 +104,7 @@ OF_WORDS = (
         "another unit is said to have issued the plan",
         page("units/finance-bureau"),
         pattern(
-            r'(<aside class="pl-rail")',
+            r'(<aside class="pl-rail)',
             r'<p>本方案由它印发：<a href="../../">《望澜市优化营商环境三年行动方案（2025—2027年）》（望政办发〔2025〕12号）</a>。</p>\1',
         ),
         "由它印发的",

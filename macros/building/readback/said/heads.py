@@ -159,8 +159,8 @@ def _listed(page: Page, held: dict[str, str]) -> Iterator[str]:
         picture == own and page.entry and not _is_begun(page.entry, said.removeprefix(f"{whole}："))
     ):
         yield from differs("预览图的说明", said, name_of(page.entry))
-    if picture in page.built.files:
-        shape = size_of((page.built.folder / picture).read_bytes())
+    shape = picture in page.built.files and size_of((page.built.folder / picture).read_bytes())
+    if shape:
         real = [*map(str, shape), "image/png"]
         kinds = (held.get(f"og:image:{one}", "") for one in ("width", "height", "type"))
         yield from differs("预览的图的大小和类型", " ".join(kinds), " ".join(real))

@@ -61,7 +61,7 @@ def _picture(page: Page, picture: html.HtmlElement) -> Iterator[str]:
     sized = width.isdecimal() and height.isdecimal()
     if sized and where in page.built.files and where.endswith(".png"):
         own = size_of((page.built.folder / where).read_bytes())
-        if abs(int(width) * own[1] - int(height) * own[0]) > max(own):
+        if own and abs(int(width) * own[1] - int(height) * own[0]) > max(own):
             yield from differs(f"图 {where} 的形状", f"{width}×{height}", "×".join(map(str, own)))
 
 
