@@ -47,3 +47,31 @@ def test_a_draft_is_not_built_to_be_published(place: Path) -> None:
     assert done.exit_code == 1
     assert "【待核】单位：猜的" in done.stderr
     assert not (place / "site").exists()
+
+
+NOTICE = """# 示范市绿化工作会议纪要
+
+一、会议认为，今年绿化总体平稳。
+
+二、重点任务
+
+| 任务 | 牵头单位 | 配合单位 |
+| --- | --- | --- |
+| 每季度开展一次行道树普查并公布结果 | 市园林局 | 市财政局 |
+| 每半年开展一次公园绿地养护质量评比 | 市园林局 | 市财政局 |
+
+示范市人民政府办公室
+
+2025年2月20日
+"""
+"""A section that has only a number above its words, and tasks without any number."""
+
+
+def test_a_draft_that_the_check_accepts_builds(place: Path) -> None:
+    (place / "notice.md").write_text(NOTICE, "utf-8")
+    shutil.rmtree(place / "data")
+    done = run("import", "notice.md", "--into", "data")
+    assert done.exit_code == 0, done.stderr
+    assert 'title: "一、"' in (place / "data" / "plan.yml").read_text("utf-8")
+    done = run("build")
+    assert done.exit_code == 0, done.stderr
