@@ -23,6 +23,7 @@ from macros.text.orders.proposals import is_proposed, is_reason
 from macros.text.parts.quotations import FOLDED
 from macros.text.parts.sentences import SENTENCE
 from macros.text.parts.spans import Span
+from macros.text.roles import bodies
 
 _PARAGRAPH = regex("[^\n]+")
 _QUOTATION = regex("“[^“”]*”")
@@ -30,6 +31,7 @@ _CLAUSE = regex("[^，,]+")
 _PART = regex(
     "牵头|主办|承办|负责|承担|配合|协办|协助|(?:责任|参与|参加|主管)(?:单位|部门|主体|方)|主责|接手|统筹抓"
 )
+_BODY = regex(rf"(?<!任何)(?:{bodies.BODY})")
 _CHANGE = regex(
     "调整|变更|更换|更改|修改|修订|改[为由成到]|转[由交给]|移交|划[转归入给]|交[由给]|接[替任]|顶替|替[换代]|取[消代]|增[加列补]|新增|减少"
     "|统一由|作为|不再|退出|撤[销下]|剔除|删[去除]|归口"
@@ -111,9 +113,14 @@ class _Document:
                 clauses = [one.span() for one in _CLAUSE.finditer(self._masked, *sentence.span())]
                 clauses = [one for one in clauses if not self._only_opens(one)]
                 told = [one for one in clauses if self._is_told(one)]
-                if not told and clauses and self._placing.has_number(*sentence.span()):
+                if not told and clauses and self._names_anybody(*sentence.span()):
                     told = [] if _is_heading(paragraph[0]) else [sentence.span()]
                 yield from [one for one in told if self._is_unread(one, sentence.span())][:1]
+
+    def _names_anybody(self, start: int, end: int) -> bool:
+        """Whether a sentence cites a measure by its number and has a name as bodies have it, registered or not."""
+        said = self._masked[start:end]
+        return bool(self._placing.has_number(start, end) and _BODY.search(said))
 
     def _only_opens(self, clause: Span) -> bool:
         """Whether a clause says what comes, of which plan, or why."""

@@ -93,6 +93,19 @@ class Run:
         """Whether it says of which part it speaks; what a body does at all is none: 原由甲承担的职责由乙承担."""
         return any(one.role and one.role["role"] not in _GENERIC for one in self.parts)
 
+    @property
+    def has_verbs_behind(self) -> bool:
+        """Whether each part is a verb behind its body: 甲牵头，乙配合."""
+        roles = [(one.span[1], one.role) for one in self.parts if one.gets and one.role]
+        behind = all(not role["noun"] and role.start() >= end for end, role in roles)
+        return behind and len(roles) == len(self.parts)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it only says who has one part: 改由甲牵头, which every other order may say too."""
+        roles = {one.role["role"] for one in self.parts if one.role}
+        return self.has_verbs_behind and len(roles) == 1
+
 
 @remembered
 def changes_in(text: str) -> tuple[Run, ...]:

@@ -123,7 +123,7 @@ class _Reader(Verbs):
         around = self.context.cited
         since = begun
         done: list[Span] = []
-        runs = part_changes(self.text.text, begun, end)
+        runs = [one for one in part_changes(self.text.text, begun, end) if not one.is_plain]
         for n, token in enumerate(tokens):
             while runs and runs[0].end <= token.start():
                 yield from self._parts_of(run := runs.pop(0), begun, since, end, tokens)
@@ -162,13 +162,7 @@ class _Reader(Verbs):
         order = replace(
             self._order(Deed.CHANGE, begun, run.end, run.start), within=True, loose=True
         )
-        verbs = all(one.gets and one.role and not one.role["noun"] for one in run.parts)
-        roles = {one.role and one.role["role"] for one in run.parts}
-        if (
-            len(roles) > 1
-            and verbs
-            and all(one.role and one.role.start() >= one.span[1] for one in run.parts)
-        ):
+        if run.has_verbs_behind:
             new = text[run.parts[0].span[0] : max(one.role.end() for one in run.parts if one.role)]
             yield from each_place(replace(order, new=re.sub(FOLDED, "", new), vague=True), run.end)
             return
