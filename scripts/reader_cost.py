@@ -20,7 +20,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from lxml import html
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from scripts.compressed import compressed
 
@@ -53,12 +53,15 @@ class Visit:
         return self.bytes <= MOST_BYTES and self.requests <= MOST_REQUESTS and self.shift == 0
 
 
-def first_visit(browser: Browser, url: str) -> Visit:
-    """Open ``url`` on a phone that was never here before, and count.
+PHONE: ViewportSize = {"width": 390, "height": 844}
+
+
+def first_visit(browser: Browser, url: str, size: ViewportSize = PHONE) -> Visit:
+    """Open ``url`` in a browser, a phone's if not said otherwise, that was never here before, and count.
 
     One page at a time: pages that load behind others shift in ways that no reader sees.
     """
-    context = browser.new_context(viewport={"width": 390, "height": 844}, is_mobile=True)
+    context = browser.new_context(viewport=size, is_mobile=size == PHONE)
     page = context.new_page()
     network = context.new_cdp_session(page)
     network.send("Network.enable")
