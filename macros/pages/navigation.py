@@ -29,6 +29,19 @@ def navigation(site: Site, items: Iterable[Any]) -> Iterator[Any]:
                 yield {documents_name(site.index) if what == _DOCUMENTS else name: what}
 
 
+def with_names(items: Iterable[Any], of_engine: Iterable[Any]) -> Iterator[Any]:
+    """Yield the items; a page of the engine without a name has that which the engine gives it."""
+    names = {what: {name: what} for name, what in named(of_engine)}
+    for item in items:
+        if isinstance(item, dict):
+            yield {
+                name: list(with_names(what, of_engine)) if isinstance(what, list) else what
+                for name, what in item.items()
+            }
+        else:
+            yield names.get(item, item)
+
+
 def named(items: Iterable[Any]) -> Iterator[tuple[str, str]]:
     """Yield name and source of each item as it was given, those of groups in their places; no name is empty."""
     for item in items:

@@ -44,10 +44,13 @@ def deepest_line(source: str) -> int:
 
 
 class Counted(NodeTransformer):
-    """Lets lists that are written, and all that is compared, go through a filter that counts them."""
+    """Lets lists that are written, and all that is compared, go through a filter that counts them.
 
-    def __init__(self, filter: str) -> None:
-        self._filter = filter
+    What is sliced goes through another.
+    """
+
+    def __init__(self, filter: str, sliced: str) -> None:
+        self._filter, self._sliced = filter, sliced
 
     def visit_List(self, node: nodes.List) -> nodes.Expr:
         """Count a list."""
@@ -61,6 +64,27 @@ class Counted(NodeTransformer):
         """Count a tuple, unless it names what is to be set."""
         inside = self._inside(node)
         return self._through(inside) if node.ctx == "load" else inside
+
+    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Expr:
+        """Let what is sliced go through its filter: Jinja asks nobody for slices."""
+        self.generic_visit(node)
+        if isinstance(node.arg, nodes.Slice):
+            node.node = self._through(node.node, self._sliced)
+        return node
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Expr:
+        """Let what is given as several values, one by one, go through the filter of slices."""
+        self.generic_visit(node)
+        if node.dyn_args:
+            node.dyn_args = self._through(node.dyn_args, self._sliced)
+        return node
+
+    def visit_Assign(self, node: nodes.Assign) -> nodes.Node:
+        """Let what is taken apart to be set go through the filter of slices."""
+        self.generic_visit(node)
+        if isinstance(node.target, nodes.Tuple):
+            node.node = self._through(node.node, self._sliced)
+        return node
 
     def visit_Compare(self, node: nodes.Compare) -> nodes.Expr:
         """Count both sides of a comparison."""
@@ -82,5 +106,5 @@ class Counted(NodeTransformer):
         self.generic_visit(node)
         return node
 
-    def _through(self, node: nodes.Expr) -> nodes.Expr:
-        return nodes.Filter(node, self._filter, [], [], None, None, lineno=node.lineno)
+    def _through(self, node: nodes.Node, filter: str = "") -> nodes.Expr:
+        return nodes.Filter(node, filter or self._filter, [], [], None, None, lineno=node.lineno)

@@ -128,6 +128,10 @@ def _of_settings(own: MappingNode, engine: Node | None, within: str = "") -> Fou
         if name in seen:
             yield line, f"“{name}”写了两次；请只留一处。"
         seen.add(name)
+        if "." in key.value and name in (*SETTINGS, *REFUSED):
+            above, _, below = name.partition(".")
+            yield line, f"{name}：要写成两行：“{above}:”，下一行缩进，写“{below}:”；请改正。"
+            continue
         same = key.value in there and _same(value, there[key.value])
         if _is_empty(value) or (same and name in SET_BY_ENGINE):
             continue
@@ -162,9 +166,13 @@ def _of_settings(own: MappingNode, engine: Node | None, within: str = "") -> Fou
 
 
 def _refused(name: str, others: str, line: int) -> Found:
-    words = REFUSED.get(name) or (None if others in SETTINGS else REFUSED.get(others))
-    if words or others not in SETTINGS:
-        meant = "" if words else "".join(f"是不是“{one}”？" for one in near(name, SETTINGS, 1, 0.7))
+    own = (
+        others in SETTINGS
+    )  # a key of the writer's own may have any name that is not nearly a setting's
+    words = REFUSED.get(name) or (None if own else REFUSED.get(others))
+    near_to = "" if words else "".join(near(name, SETTINGS, 1, 0.9 if own else 0.7))
+    if words or near_to or not own:
+        meant = f"是不是“{near_to}”？" if near_to else ""
         yield line, f"{shown(name)}：{words or UNKNOWN['setting']}；{meant}请删去这一项。"
 
 
@@ -180,7 +188,10 @@ def _of_list(value: Node, engine: Node | None, kind: str) -> Found:
     brought = {key.value: options for key, options in named(engine)}
     for key, options in named(value):
         name, line = key.value, key.start_mark.line + 1
-        plain = name.removeprefix("material/")
+        plain = name.removeprefix("material/").removeprefix("markdown.extensions.")
+        if plain in (*known, *more) and name.startswith("markdown.extensions."):
+            yield line, f"{name}：请写成“{plain}”。"
+            continue
         if plain in known or name in brought:
             of_engine = brought.get(name)
             if options and not (of_engine and _same(options, of_engine)):
@@ -270,7 +281,7 @@ def missing_files(text: str, folder: Path, brought: Sequence[Path]) -> Iterator[
     if "docs_dir" in root and not (folder / docs).is_dir():
         line = root["docs_dir"].start_mark.line + 1
         yield f"mkdocs.yml:{line}: docs_dir：没有“{shown(docs)}”这个文件夹；请检查名字，或删去这一项。"
-    for name in ("extra_css", "extra_javascript", "extra_templates"):
+    for name in ("extra_css", "extra_javascript"):
         value = root.get(name)
         for entry in value.value if isinstance(value, SequenceNode) else ():
             path = _items(entry).get("path", entry)

@@ -86,6 +86,7 @@ def test_keys_above_a_page_that_have_no_effect_stop_the_build_with_their_lines(
     place = project(tmp_path)
     monkeypatch.chdir(place)
     (place / "docs" / "about" / "more.md").write_text("---\ntemplate: x\n---\n\n# 更多\n", "utf-8")
+    (place / "docs" / "about" / "year.md").write_text("---\ntitle: 2026\n---\n\n# 年\n", "utf-8")
     (place / "docs" / "about" / "bad.md").write_text("---\n\ntitle: [坏\n---\n\n# 坏\n", "utf-8")
     with pytest.raises(BuildError) as refused:
         built(place, "甲")
@@ -93,6 +94,7 @@ def test_keys_above_a_page_that_have_no_effect_stop_the_build_with_their_lines(
     assert (
         "docs/about/more.md:2: 网页开头的“template”：网页的样子由引擎决定；请删去这一项。" in said
     )
+    assert "docs/about/year.md:2: 网页开头的“title”：要写成一句话，是数字" in said
     assert "docs/about/bad.md:3: 网页开头两行 --- 之间的读不懂" in said
     assert "Traceback" not in said
 

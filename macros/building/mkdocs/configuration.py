@@ -8,6 +8,7 @@ from typing import Any
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
+from macros.pages.navigation import with_names
 from macros.settings import cache_folder, engine, mkdocs_yml
 from macros.settings.mkdocs_words import MORE_EXTENSIONS
 
@@ -41,6 +42,7 @@ def configuration(config: Path) -> dict[str, Any]:
         laid[key] = [*brought[key], *more]
     laid["markdown_extensions"] = _with_more(brought, own)
     laid["plugins"] = brought["plugins"]
+    laid["nav"] = list(with_names(laid["nav"], brought["nav"]))
     laid["watch"] = []
     # all other paths of the settings begin beside the package
     return {"config_file": str(engine.CONFIG), "config_file_path": str(engine.PACKAGE), **laid}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from html.parser import HTMLParser
 
@@ -35,6 +35,14 @@ _SIGN = re.compile(r"<!(?!--(?!-?>))|</?([A-Za-z][^\s/>]*)(?:\"[^\"]*\"|'[^']*'|
 _HEADING = re.compile(r"^(#{1,6}) (.*?)(?:[ \t]*\{([^{}\n]*)\})?[ \t]*$", re.MULTILINE)
 _BEGIN, _END = "\2", "\3"
 """Characters that Markdown takes out of all that people write."""
+_SHOWN_INSTEAD = re.compile(
+    r"<((?:audio|meter|object|picture|progress|rp|select|video)\b)[^<>]*>(.*?)</\1", re.DOTALL
+)
+"""Elements of which readers see something else than what they hold."""
+_LINK_IN_LINK = (
+    "链接里又有链接，外面的到不了；链接的文字里不能放显示链接的宏，"
+    '要换文字的写成 {{ link("…", "文字") }}。'
+)
 _LEFT = re.compile(f"{_BEGIN}([^{_BEGIN}{_END}]+){_END}")
 _BRACES_WITHIN = re.compile(r"<[A-Za-z][^<>]*?\sclass\s*=[^<>]*?\{[{%]")
 _CALLS = tuple(
@@ -86,8 +94,11 @@ def smuggled(html: str, given: Iterable[str], written: str = "") -> Iterator[str
     left = _marks(rest)
     broken = [mark for one in marked if one not in whole for mark in _marks(one)]
     in_pieces = {mark for mark in broken if mark not in written}
-    if in_pieces.intersection(left) or (not left and _as_text(html, given)):
+    if in_pieces.intersection(left) or (not left and _as_text(html, given)) or _in_tag(html, given):
         yield OF_MACROS
+    for held in _SHOWN_INSTEAD.finditer(html):
+        if any("<" in one and one.strip() in held[2] for one in given):
+            yield f"“<{held[1]}>”里面的读者看不到；请把宏放到外面。"
     for mark in left:
         if mark.startswith("pl-") and mark not in in_pieces:
             yield f"“{mark}”{_LOOKS_OFFICIAL}"
@@ -101,6 +112,13 @@ def _as_text(html: str, given: Iterable[str]) -> bool:
     return any("<" in one and "".join(one.split()) in shown for one in given)
 
 
+def _in_tag(html: str, given: Sequence[str]) -> bool:
+    """Whether the tags of what a macro gave stand in a tag: as the words for a picture, say."""
+    tags = (unescape(sign[0]) for sign in _SIGN.finditer(html))
+    holding = "".join("".join(tag.split()) for tag in tags if "<" in tag[1:])
+    return any("<" in one and "".join(one.split()) in holding for one in given)
+
+
 def _marks(bones: str) -> list[str]:
     return list(dict.fromkeys(" ".join(_LEFT.findall(bones)).split()))
 
@@ -109,6 +127,14 @@ def _as_element(heading: re.Match[str]) -> str:
     """Return the element that Markdown makes of a heading, the only Markdown in what macros give."""
     level = f"h{len(heading[1])}"
     return f'<{level} class="{heading[3] or ""}">{heading[2]}</{level}>'
+
+
+def without_headings(html: str, given: Iterable[str]) -> str:
+    """Return a page without headings that Markdown did not find in what macros gave: the engine wrote them."""
+    for one in given:
+        for heading in _HEADING.finditer(one):
+            html = html.replace(heading[0], "")
+    return html
 
 
 def _bones(html: str) -> str:
@@ -151,7 +177,7 @@ def unbalanced(source: str, html: str) -> Iterator[tuple[int, str]]:
         written = re.search(rf"{re.escape(tag)}(?![\w-])", text, re.IGNORECASE)
         called = None if written else call(source)
         line = _line(text, written.start()) if written else called or 1
-        yield line, OF_MACROS if called else words
+        yield line, OF_MACROS if called and words != _LINK_IN_LINK else words
 
 
 def call(source: str) -> int | None:
@@ -179,6 +205,9 @@ class _Balance(HTMLParser):
         yield from self._left_open(self._open)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        names = [name for name, _ in self._open]
+        if tag == "a" and "a" in names and not set(_DRAWN).intersection(names):
+            self._faults.append(("<a", _LINK_IN_LINK))
         if tag not in _EMPTY:
             self._open.append((tag, self.get_starttag_text() or f"<{tag}>"))
 
