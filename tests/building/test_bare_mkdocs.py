@@ -42,9 +42,12 @@ def test_groups_keep_their_pages_but_for_lists_of_nothing(tmp_path: Path) -> Non
     site = build_site(Settings(plan=GUIDE))
     items = ["index.md", {"甲": [{"乙": "plan.md"}, "glossary.md"]}, {"丙": ["glossary.md"]}]
     assert list(navigation(site, items)) == ["index.md", {"甲": [{"乙": "plan.md"}]}]
-    of_engine = [{"首页": "index.md"}, {"全文": "plan.md"}]
     bare = ["index.md", {"甲": ["plan.md", "a.md"]}]
-    assert list(with_names(bare, of_engine)) == [of_engine[0], {"甲": [of_engine[1], "a.md"]}]
+    names = {"index.md": "首页", "plan.md": "全文"}
+    assert list(with_names(bare, names)) == [
+        {"首页": "index.md"},
+        {"甲": [{"全文": "plan.md"}, "a.md"]},
+    ]
     config = tmp_path / "mkdocs.yml"
     config.write_text(f"{NAV}not_in_nav: /*/\nexclude_docs: /left-out.md\n", "utf-8")
     (tmp_path / "docs").mkdir()

@@ -74,9 +74,13 @@ def test_what_would_be_shown_as_it_was_written_stops_the_build_with_every_line(
     place = project(tmp_path)
     monkeypatch.chdir(place)
     with pytest.raises(BuildError) as refused:
-        built(place, '甲[^1]\n\n```mermaid\ngraph TD\n```\n\n--8<-- "../mkdocs.yml"\n')
+        built(
+            place,
+            '甲[^1]\n\n```mermaid\ngraph TD\n```\n\n--8<-- "../mkdocs.yml"\n\n'
+            '!!! tip\n\n    {{ listing("measures") }}\n\n{{ plan_source()[:9] }}\n',
+        )
     told = [line.partition(": ")[0] for line in str(refused.value).splitlines()]
-    assert told == [f"docs/about/index.md:{line}" for line in (8, 10, 14)]
+    assert told == [f"docs/about/index.md:{line}" for line in (20, 18, 8, 10, 14)]
     assert not (place / "site").exists()
 
 

@@ -64,6 +64,7 @@ BLOCK = '<dl class="pl-facts">\n<dt>甲</dt>\n</dl>'
         ),
         ("![{{ x() }}](a.svg)", f"<img alt='{escape(LINK)}'>", LINK, "宏显示的有好几行"),
         ('<p title="{{ x() }}">乙</p>', f'<p title="{LINK}">乙</p>', LINK, "宏显示的有好几行"),
+        ('<a title="{{ x() }}" href="b.md">乙</a>', "<p>乙</a></p>", LINK, "宏显示的有好几行"),
         ("[{{ x() }}](b.md)", f'<a href="b.md">{LINK}</a>', LINK, "链接里又有链接"),
         (
             "<span>{{ x() }}</span>",

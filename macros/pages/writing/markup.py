@@ -49,6 +49,7 @@ _CALLS = tuple(
     re.compile(rf"{before}(\{{\{{)[^{{}}]*\(", re.MULTILINE) for before in (r"^[ \t>]+", "^", "")
 )
 """How a macro is called, that which is the likeliest to be in pieces first."""
+_CALL_IN_TAG = re.compile(r"<[A-Za-z][^<>{}]*\{\{[^{}]*\(")
 OF_MACROS = (
     "宏显示的有好几行，在框、清单、脚注、属性和写了 markdown 的标签里放不完整，在代码里会成为代码，"
     "也不能截断、改动或照样另写：会像是公布的文本；"
@@ -170,6 +171,7 @@ def _bones(html: str) -> str:
 def unbalanced(source: str, html: str) -> Iterator[tuple[int, str]]:
     """Yield line and words for each tag of a page that is not closed, or closes nothing."""
     text = without_code(source)
+    in_tags = {_line(source, found.start()) for found in _CALL_IN_TAG.finditer(source)}
     balance = _Balance()
     balance.feed(html)
     balance.close()
@@ -177,7 +179,8 @@ def unbalanced(source: str, html: str) -> Iterator[tuple[int, str]]:
         written = re.search(rf"{re.escape(tag)}(?![\w-])", text, re.IGNORECASE)
         called = None if written else call(source)
         line = _line(text, written.start()) if written else called or 1
-        yield line, OF_MACROS if called and words != _LINK_IN_LINK else words
+        of_macro = (called and words != _LINK_IN_LINK) or line in in_tags
+        yield line, OF_MACROS if of_macro else words
 
 
 def call(source: str) -> int | None:
