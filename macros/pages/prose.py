@@ -14,7 +14,14 @@ from datetime import date
 from types import SimpleNamespace, TracebackType
 from typing import Any, NoReturn
 
-from jinja2 import BaseLoader, StrictUndefined, Template, TemplateSyntaxError, nodes
+from jinja2 import (
+    BaseLoader,
+    StrictUndefined,
+    Template,
+    TemplateSyntaxError,
+    nodes,
+    pass_eval_context,
+)
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -24,7 +31,7 @@ from pydantic import BaseModel
 
 from macros.pages.prose_bounds import Bounds, TooMuch
 from macros.pages.prose_pieces import SLICED, NotShown, as_text, joined, of_text, printed, whole
-from macros.pages.prose_trees import Counted, deepest_line, too_deep
+from macros.pages.prose_trees import Counted, deepest_line, not_taken, too_deep
 from macros.pages.prose_words import reason
 
 _FILTERS = frozenset(
@@ -130,7 +137,7 @@ class Prose(ImmutableSandboxedEnvironment):
             raise TemplateSyntaxError(_DEEP, deepest_line(source), name, filename) from None
         if line := too_deep(tree):
             raise TemplateSyntaxError(_DEEP, line, name, filename)
-        for line, words in _not_taken(tree):
+        for line, words in not_taken(tree):
             raise TemplateSyntaxError(words, line, name, filename)
         for loop in tree.find_all(nodes.For):
             loop.iter = nodes.Filter(loop.iter, _EACH, [], [], None, None, lineno=loop.lineno)
@@ -162,7 +169,8 @@ class Prose(ImmutableSandboxedEnvironment):
 
         return noted
 
-    def _printed(self, value: Any) -> Any:
+    @pass_eval_context  # so that what is written out is printed like all else
+    def _printed(self, _: Any, value: Any) -> Any:
         self._bounds.text(len(value) if isinstance(value, str) else 0)
         return printed(value)
 
@@ -252,30 +260,6 @@ def marked(macro: Callable[..., str]) -> Callable[..., Markup]:
 def _text(value: Any) -> Any:
     whole(value)
     return value
-
-
-def _not_taken(tree: nodes.Template) -> Iterator[tuple[int, str]]:
-    """Yield line and words for what Jinja finds wrong only later, without the line, or is not to be had here."""
-    spaces = {
-        given.target.name
-        for given in tree.find_all(nodes.Assign)
-        if isinstance(given.target, nodes.Name) and isinstance(given.node, nodes.Call)
-    }
-    for loop in tree.find_all(nodes.For):
-        if loop.recursive:
-            yield loop.lineno, "没有 recursive 循环"
-    for scope in tree.find_all(nodes.ScopedEvalContextModifier):
-        yield scope.lineno, "没有 autoescape"
-    for call in tree.find_all(nodes.Call):
-        names = [named.key for named in call.kwargs]
-        if len(set(names)) < len(names):
-            yield call.lineno, "同一个参数写了两次"
-    for macro in tree.find_all(nodes.Macro):
-        if len({one.name for one in macro.args}) < len(macro.args):
-            yield macro.lineno, "同一个参数写了两次"
-    for item in tree.find_all(nodes.NSRef):
-        if item.name not in spaces:
-            yield item.lineno, f"“{item.name}”不是用 namespace() 得来的，它的项不能改"
 
 
 def _where(error: BaseException) -> tuple[str | None, int]:

@@ -12,7 +12,7 @@ from functools import wraps
 from numbers import Real
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, pass_environment
+from jinja2 import Environment, Undefined, pass_environment
 from jinja2.filters import make_attrgetter
 from markupsafe import Markup
 
@@ -44,9 +44,7 @@ def whole(*values: Any) -> None:
 
 def as_text(value: Any) -> str:
     """Return what is neither a piece nor a list as text. Raises NotShown."""
-    if isinstance(
-        value, str | Real | date | StrictUndefined
-    ):  # the last says itself that it is nothing
+    if isinstance(value, str | Real | date | Undefined):  # a name that is not there says so itself
         return str(value)
     if value is None:
         raise NotShown('花括号里的这一项没有值；请换一项，或写成 {{ … or "没有写" }}。')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TypeVar
 
 from jinja2 import nodes
@@ -41,6 +42,36 @@ def deepest_line(source: str) -> int:
             if depth > most:
                 most, found = depth, number
     return found
+
+
+_NOT_HAD: dict[type[nodes.Node], str] = {
+    nodes.ScopedEvalContextModifier: "没有 autoescape",
+    nodes.Extends: "没有 extends，后面的内容都不会显示；放进另一个文件用 include",
+}
+
+
+def not_taken(tree: nodes.Template) -> Iterator[tuple[int, str]]:
+    """Yield line and words for what Jinja finds wrong only later, without the line, or is not to be had here."""
+    spaces = {
+        given.target.name
+        for given in tree.find_all(nodes.Assign)
+        if isinstance(given.target, nodes.Name) and isinstance(given.node, nodes.Call)
+    }
+    for loop in tree.find_all(nodes.For):
+        if loop.recursive:
+            yield loop.lineno, "没有 recursive 循环"
+    for unknown in tree.find_all(tuple(_NOT_HAD)):
+        yield unknown.lineno, _NOT_HAD[type(unknown)]
+    for call in tree.find_all(nodes.Call):
+        names = [named.key for named in call.kwargs]
+        if len(set(names)) < len(names):
+            yield call.lineno, "同一个参数写了两次"
+    for macro in tree.find_all(nodes.Macro):
+        if len({one.name for one in macro.args}) < len(macro.args):
+            yield macro.lineno, "同一个参数写了两次"
+    for item in tree.find_all(nodes.NSRef):
+        if item.name not in spaces:
+            yield item.lineno, f"“{item.name}”不是用 namespace() 得来的，它的项不能改"
 
 
 class Counted(NodeTransformer):

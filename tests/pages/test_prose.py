@@ -125,6 +125,7 @@ def test_all_text_of_a_plan_is_inert_and_nothing_of_it_can_be_called() -> None:
         ("{{ '{0.__class__}'.format(x) }}", "不能运行别的程序"),
         ("{{ x.unescape() }}", "它没有“unescape”这一项"),
         ("{{ x.encode() }}", "不能运行别的程序"),
+        ("{{ none }}", "没有值"),
         ("{{ none ~ x }}", "没有值"),
         ("{{ none|upper }}", "没有值"),
         ("{{ [x]|string }}", "不是一段文字"),
@@ -226,6 +227,7 @@ def test_what_a_macro_gave_is_not_cut_or_changed(text: str) -> None:
     ("text", "shown_as"),
     [
         ("{{ link() ~ '<' }}", f"{PIECE}&#060;"),
+        ("{{ '*' }}{{ '甲' if not x }}{{ '、' if x }}", "&#042;、"),
         ("{{ ['<', link()]|join('*') }}", f"&#060;&#042;{PIECE}"),
         ("{{ [x, x]|join(link()) }}", f"甲{PIECE}甲"),
         ("{% for y in [link(), link()] %}{{ loop.index }}{{ y }}{% endfor %}", f"1{PIECE}2{PIECE}"),
