@@ -30,7 +30,16 @@ from markupsafe import Markup
 from pydantic import BaseModel
 
 from macros.pages.prose_bounds import Bounds, TooMuch
-from macros.pages.prose_pieces import SLICED, NotShown, as_text, joined, of_text, printed, whole
+from macros.pages.prose_pieces import (
+    SLICED,
+    NotShown,
+    as_text,
+    joined,
+    of_text,
+    piece,
+    printed,
+    whole,
+)
 from macros.pages.prose_trees import Counted, deepest_line, not_taken, too_deep
 from macros.pages.prose_words import reason
 
@@ -157,8 +166,12 @@ class Prose(ImmutableSandboxedEnvironment):
             if obj.__name__ == "replace":
                 self._bounds.replaced(owner, *args)
             elif obj.__name__.startswith("format"):
-                any(map(as_text, (*args, *named.values())))
-        return super().call(context, obj, *args, **named)
+                for one in (*args, *named.values()):
+                    as_text(one)
+        given = super().call(context, obj, *args, **named)
+        if "caller" in named:  # what a call block gives is not printed: it is there at once
+            piece(given)
+        return given
 
     def _noted(self, macro: Callable[..., Any]) -> Callable[..., Any]:
         def noted(*args: Any, **named: Any) -> Any:

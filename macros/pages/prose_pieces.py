@@ -42,6 +42,12 @@ def whole(*values: Any) -> None:
         )
 
 
+def piece(value: Any) -> None:
+    """Let a piece be shown as it is, and nothing else. Raises NotShown."""
+    if not isinstance(value, Markup):
+        raise NotShown("call 后面只能写这一页自己的宏（macro）；请改正，或删去。")
+
+
 def as_text(value: Any) -> str:
     """Return what is neither a piece nor a list as text. Raises NotShown."""
     if isinstance(value, str | Real | date | Undefined):  # a name that is not there says so itself

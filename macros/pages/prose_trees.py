@@ -46,6 +46,7 @@ def deepest_line(source: str) -> int:
 
 _NOT_HAD: dict[type[nodes.Node], str] = {
     nodes.ScopedEvalContextModifier: "没有 autoescape",
+    nodes.FilterBlock: "没有 filter 块，过滤器写在 {{ … }} 里",
     nodes.Extends: "没有 extends，后面的内容都不会显示；放进另一个文件用 include",
 }
 
@@ -62,6 +63,9 @@ def not_taken(tree: nodes.Template) -> Iterator[tuple[int, str]]:
             yield loop.lineno, "没有 recursive 循环"
     for unknown in tree.find_all(tuple(_NOT_HAD)):
         yield unknown.lineno, _NOT_HAD[type(unknown)]
+    for block in tree.find_all(nodes.AssignBlock):
+        if block.filter:  # what it gave would be taken for a piece
+            yield block.lineno, "set 块不能带过滤器"
     for call in tree.find_all(nodes.Call):
         names = [named.key for named in call.kwargs]
         if len(set(names)) < len(names):
