@@ -10,8 +10,10 @@ from macros.pages.writing.front_matter import front_matter
 from macros.pages.writing.indents import EMPTY_BOX, indents
 from macros.pages.writing.leftover import leftover, unseen, unused
 from macros.pages.writing.markup import (
+    NOT_SEEN,
     OF_MACROS,
     call,
+    call_not_seen,
     own_classes,
     smuggled,
     unbalanced,
@@ -41,6 +43,8 @@ def faults(
     found = dict.fromkeys((*of_page, *_of_source(texts, without_headings(html, given), folders)))
     for words in whole:
         line = called if words == OF_MACROS else None
+        if words.endswith(NOT_SEEN):
+            line = call_not_seen(source)
         found[f"docs/{name}:{line}: {words}" if line else placed(words, texts)] = None
     yield from found
 

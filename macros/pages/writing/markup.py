@@ -35,10 +35,15 @@ _SIGN = re.compile(r"<!(?!--(?!-?>))|</?([A-Za-z][^\s/>]*)(?:\"[^\"]*\"|'[^']*'|
 _HEADING = re.compile(r"^(#{1,6}) (.*?)(?:[ \t]*\{([^{}\n]*)\})?[ \t]*$", re.MULTILINE)
 _BEGIN, _END = "\2", "\3"
 """Characters that Markdown takes out of all that people write."""
-_SHOWN_INSTEAD = re.compile(
-    r"<((?:audio|meter|object|picture|progress|rp|select|video)\b)[^<>]*>(.*?)</\1", re.DOTALL
-)
+_HOLDER = r"<((?:audio|meter|object|picture|progress|rp|select|video)\b)[^<>]*>"
 """Elements of which readers see something else than what they hold."""
+_HELD = re.compile(rf"{_HOLDER}(.*?)</\1", re.DOTALL)
+_CALL_NOT_SEEN = re.compile(rf"{_HOLDER}(?:(?!</\1).)*?(\{{\{{)[^{{}}]*\(", re.DOTALL)
+NOT_SEEN = re.compile(
+    rf"{_HELD.pattern.partition('[')[0]}[^<>]*>(?:(?!</\1).)*?(\{{\{{)[^{{}}]*\(",
+    re.DOTALL,
+)
+NOT_SEEN = "里面的读者看不到；请把宏放到外面。"
 _LINK_IN_LINK = (
     "链接里又有链接，外面的到不了；链接的文字里不能放显示链接的宏，"
     '要换文字的写成 {{ link("…", "文字") }}。'
@@ -97,9 +102,9 @@ def smuggled(html: str, given: Iterable[str], written: str = "") -> Iterator[str
     in_pieces = {mark for mark in broken if mark not in written}
     if in_pieces.intersection(left) or (not left and _as_text(html, given)) or _in_tag(html, given):
         yield OF_MACROS
-    for held in _SHOWN_INSTEAD.finditer(html):
+    for held in _HELD.finditer(html):
         if any("<" in one and one.strip() in held[2] for one in given):
-            yield f"“<{held[1]}>”里面的读者看不到；请把宏放到外面。"
+            yield f"“<{held[1]}>”{NOT_SEEN}"
     for mark in left:
         if mark.startswith("pl-") and mark not in in_pieces:
             yield f"“{mark}”{_LOOKS_OFFICIAL}"
@@ -188,6 +193,12 @@ def call(source: str) -> int | None:
     places = (pattern.search(source) for pattern in _CALLS)
     found = next(filter(None, places), None)
     return _line(source, found.start(1)) if found else None
+
+
+def call_not_seen(source: str) -> int | None:
+    """Return the line on which a page calls a macro in an element of which readers see something else."""
+    found = _CALL_NOT_SEEN.search(source)
+    return _line(source, found.start(2)) if found else None
 
 
 def _line(text: str, place: int) -> int:
