@@ -101,7 +101,8 @@ def test_elements_around_a_macro_show_it_or_are_told_once(
 def test_what_begins_in_a_box_and_goes_on_outside_is_found() -> None:
     given = "<!-- a -->\n\n## 甲 { #a }\n"
     assert begins_indented(given, f"!!! note\n\n    {given}")
-    assert begins_indented(given, f"- 甲\n\n\t{given}")
+    for mark in ("- 甲\n\n\t", "- ", "12. ", "> ", "| ", ":   ", "[^1]: "):
+        assert begins_indented(given, f"{mark}{given}"), mark
     assert not begins_indented(given, f"甲\n\n{given}")
     assert not begins_indented(LINK, f"    {LINK}\n")
 

@@ -14,6 +14,8 @@ from macros.settings import engine
 
 _OF_PLUGIN = "mkdocs_macros.context"
 """Where the plugin's own macros are: of git, of files, of the clock."""
+_WITHIN = r"^(?:[ \t>]+|[ \t>]*(?:[-*+:|]|\d+\.|\[\^[^\]\n]+\]:)[ \t]*)"
+"""What stands before the first line of a box, an item, a quotation, a cell, a note."""
 _LOG = logging.getLogger(engine.LOG)
 
 
@@ -46,7 +48,7 @@ def _rendered(plugin: Any, markdown: str, force_rendering: bool = False) -> str:
 def begins_indented(given: str, page: str) -> bool:
     """Whether the first line of what a macro gave is in a box or an item of a list, and the others are not."""
     within = "\n" in given.strip() and given in page
-    return bool(within and re.search(rf"^[ \t]+{re.escape(given)}", page, re.MULTILINE))
+    return bool(within and re.search(rf"{_WITHIN}{re.escape(given)}", page, re.MULTILINE))
 
 
 def _place(plugin: Any, included: str | None, line: int) -> str:
