@@ -39,10 +39,6 @@ _HOLDER = r"<((?:audio|meter|object|picture|progress|rp|select|video)\b)[^<>]*>"
 """Elements of which readers see something else than what they hold."""
 _HELD = re.compile(rf"{_HOLDER}(.*?)</\1", re.DOTALL)
 _CALL_NOT_SEEN = re.compile(rf"{_HOLDER}(?:(?!</\1).)*?(\{{\{{)[^{{}}]*\(", re.DOTALL)
-NOT_SEEN = re.compile(
-    rf"{_HELD.pattern.partition('[')[0]}[^<>]*>(?:(?!</\1).)*?(\{{\{{)[^{{}}]*\(",
-    re.DOTALL,
-)
 NOT_SEEN = "里面的读者看不到；请把宏放到外面。"
 _LINK_IN_LINK = (
     "链接里又有链接，外面的到不了；链接的文字里不能放显示链接的宏，"
