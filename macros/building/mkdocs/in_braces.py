@@ -9,13 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from macros.pages.prose import Prose
-from macros.pages.writing.markup import OF_MACROS, call
+from macros.pages.writing.markup import OF_MACROS, WITHIN, call
 from macros.settings import engine
 
 _OF_PLUGIN = "mkdocs_macros.context"
 """Where the plugin's own macros are: of git, of files, of the clock."""
-_WITHIN = r"^(?:[ \t>]+|[ \t>]*(?:[-*+:|]|\d+\.|\[\^[^\]\n]+\]:)[ \t]*)"
-"""What stands before the first line of a box, an item, a quotation, a cell, a note."""
 _LOG = logging.getLogger(engine.LOG)
 
 
@@ -48,7 +46,7 @@ def _rendered(plugin: Any, markdown: str, force_rendering: bool = False) -> str:
 def begins_indented(given: str, page: str) -> bool:
     """Whether the first line of what a macro gave is in a box or an item of a list, and the others are not."""
     within = "\n" in given.strip() and given in page
-    return bool(within and re.search(rf"{_WITHIN}{re.escape(given)}", page, re.MULTILINE))
+    return bool(within and re.search(rf"{WITHIN}{re.escape(given)}", page, re.MULTILINE))
 
 
 def _place(plugin: Any, included: str | None, line: int) -> str:

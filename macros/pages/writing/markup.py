@@ -46,8 +46,10 @@ _LINK_IN_LINK = (
 )
 _LEFT = re.compile(f"{_BEGIN}([^{_BEGIN}{_END}]+){_END}")
 _BRACES_WITHIN = re.compile(r"<[A-Za-z][^<>]*?\sclass\s*=[^<>]*?\{[{%]")
+WITHIN = r"^(?:[ \t>]+|[ \t>]*(?:[-*+:|]|\d+\.|\[\^[^\]\n]+\]:)[ \t]*)"
+"""What stands before the first line of a box, an item, a quotation, a cell, a note."""
 _CALLS = tuple(
-    re.compile(rf"{before}(\{{\{{)[^{{}}]*\(", re.MULTILINE) for before in (r"^[ \t>]+", "^", "")
+    re.compile(rf"{before}(\{{\{{)[^{{}}]*\(", re.MULTILINE) for before in (WITHIN, "^", "")
 )
 """How a macro is called, that which is the likeliest to be in pieces first."""
 _CALL_IN_TAG = re.compile(r"<[A-Za-z][^<>{}]*\{\{[^{}]*\(")
