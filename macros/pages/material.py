@@ -17,7 +17,9 @@ _WRITTEN = re.compile(
     r"|warning|caution|attention|failure|fail|missing|danger|error|bug|example|snippet|quote|cite)$"
 )
 """How the classes begin that assets/writing.css knows: pieces of Material that Markdown makes here."""
-_ELEMENTS = re.compile(r"<(?:mark|ins|del|figure)>|<abbr title=|<code class=\"[^\"]*highlight")
+_ELEMENTS = re.compile(
+    r"<(?:mark|ins|del|figure)>|<dl>\n<dt>|<abbr title=|<code class=\"[^\"]*highlight"
+)
 
 _OWN_SHEETS = {
     "home": re.compile(r'class="pl-hero"'),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from macros.addresses import address
@@ -27,6 +27,18 @@ def navigation(site: Site, items: Iterable[Any]) -> Iterator[Any]:
                     yield {name: within}
             elif what not in without:
                 yield {documents_name(site.index) if what == _DOCUMENTS else name: what}
+
+
+def with_names(items: Iterable[Any], names: Mapping[str, str]) -> Iterator[Any]:
+    """Yield the items; a page without a name has that which is known for its source."""
+    for item in items:
+        if isinstance(item, dict):
+            yield {
+                name: list(with_names(what, names)) if isinstance(what, list) else what
+                for name, what in item.items()
+            }
+        else:
+            yield {names[item]: item} if item in names else item
 
 
 def named(items: Iterable[Any]) -> Iterator[tuple[str, str]]:

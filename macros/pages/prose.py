@@ -2,7 +2,7 @@
 
 A change of prose must not be a change of code. Templates run in a sandbox that knows the plan, the
 macros and values of ``extra``; of objects they see only what is listed here. What they print is
-inert by its type: text of the plan comes in as inert markup, all other text becomes so when printed.
+inert by its type: all text becomes inert markup, what a macro gave is markup and is shown whole.
 """
 
 from __future__ import annotations
@@ -11,11 +11,17 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from numbers import Real
 from types import SimpleNamespace, TracebackType
 from typing import Any, NoReturn
 
-from jinja2 import BaseLoader, StrictUndefined, Template, TemplateSyntaxError, nodes
+from jinja2 import (
+    BaseLoader,
+    StrictUndefined,
+    Template,
+    TemplateSyntaxError,
+    nodes,
+    pass_eval_context,
+)
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -24,9 +30,18 @@ from markupsafe import Markup
 from pydantic import BaseModel
 
 from macros.pages.prose_bounds import Bounds, TooMuch
-from macros.pages.prose_trees import Counted, deepest_line, too_deep
+from macros.pages.prose_pieces import (
+    SLICED,
+    NotShown,
+    as_text,
+    joined,
+    of_text,
+    piece,
+    printed,
+    whole,
+)
+from macros.pages.prose_trees import Counted, deepest_line, not_taken, too_deep
 from macros.pages.prose_words import reason
-from macros.text.characters.inert import inert
 
 _FILTERS = frozenset(
     "abs batch capitalize count d default dictsort first float groupby int items join last length list "
@@ -76,10 +91,6 @@ class ProseError(Exception):
         self.line = line
 
 
-class _NothingToShow(ValueError):
-    pass
-
-
 class Prose(ImmutableSandboxedEnvironment):
     """The environment in which pages are rendered."""
 
@@ -99,9 +110,9 @@ class Prose(ImmutableSandboxedEnvironment):
         self._bounds = Bounds()
         self.printed: list[str] = []
         """What macros gave since it was emptied."""
-        self.filters = {name: self.filters[name] for name in _FILTERS}
-        self.filters = self._bounds.filters(self.filters)
-        self.filters |= {_EACH: self._bounds.each, _HANDLED: self._bounds.handled}
+        known = {name: self.filters[name] for name in _FILTERS} | {"join": joined}
+        self.filters = {n: of_text(n, does) for n, does in self._bounds.filters(known).items()}
+        self.filters |= {_EACH: self._each, _HANDLED: self._bounds.handled, SLICED: _text}
         given = {name: self._noted(one) if callable(one) else one for name, one in macros.items()}
         self.globals = {name: self.globals[name] for name in _GLOBALS} | given
 
@@ -135,13 +146,13 @@ class Prose(ImmutableSandboxedEnvironment):
             raise TemplateSyntaxError(_DEEP, deepest_line(source), name, filename) from None
         if line := too_deep(tree):
             raise TemplateSyntaxError(_DEEP, line, name, filename)
-        for line, words in _not_taken(tree):
+        for line, words in not_taken(tree):
             raise TemplateSyntaxError(words, line, name, filename)
         for loop in tree.find_all(nodes.For):
             loop.iter = nodes.Filter(loop.iter, _EACH, [], [], None, None, lineno=loop.lineno)
         for found in tree.find_all(nodes.Concat):
             found.nodes = [nodes.Filter(nodes.List(found.nodes), "join", [], [], None, None)]
-        counted: nodes.Template = Counted(_HANDLED).visit(tree)
+        counted: nodes.Template = Counted(_HANDLED, SLICED).visit(tree)
         return counted
 
     def call(self, context: Context, obj: Any, /, *args: Any, **named: Any) -> Any:
@@ -149,21 +160,43 @@ class Prose(ImmutableSandboxedEnvironment):
         self._bounds.step()
         for given in (*args, *named.values()):
             self._bounds.handled(given)
-        if getattr(obj, "__name__", "") == "replace":
-            self._bounds.replaced(obj.__self__, *args)
-        return super().call(context, obj, *args, **named)
+        owner = getattr(getattr(obj, "__wrapped__", obj), "__self__", None)
+        if isinstance(owner, str):
+            whole(owner, *args, *named.values())
+            if obj.__name__ == "replace":
+                self._bounds.replaced(owner, *args)
+            elif obj.__name__.startswith("format"):
+                for one in (*args, *named.values()):
+                    as_text(one)
+        given = super().call(context, obj, *args, **named)
+        if "caller" in named:  # what a call block gives is not printed: it is there at once
+            piece(given)
+        return given
 
     def _noted(self, macro: Callable[..., Any]) -> Callable[..., Any]:
         def noted(*args: Any, **named: Any) -> Any:
+            whole(*args, *named.values())
             given = macro(*args, **named)
             self.printed.append(str(given))
             return given
 
         return noted
 
-    def _printed(self, value: Any) -> Any:
+    @pass_eval_context  # so that what is written out is printed like all else
+    def _printed(self, _: Any, value: Any) -> Any:
         self._bounds.text(len(value) if isinstance(value, str) else 0)
-        return _printed(value)
+        return printed(value)
+
+    def _each(self, items: Any) -> Any:
+        return self._bounds.each(_text(items))
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return an attribute; a piece has none."""
+        return super().getattr(_text(obj), attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """Return what is in something; in a piece is nothing."""
+        return super().getitem(_text(obj), argument)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Whether a template may see an attribute: only those that are listed."""
@@ -177,6 +210,7 @@ class Prose(ImmutableSandboxedEnvironment):
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Calculate with numbers of a size: a short text can ask for a result that fills all memory."""
+        whole(left, *(right if isinstance(right, tuple) else (right,)))
         if operator == "+":
             self._bounds.text(sum(len(one) for one in (left, right) if hasattr(one, "__len__")))
             return self._bounds.handled(super().call_binop(context, operator, left, right))
@@ -196,7 +230,7 @@ class Prose(ImmutableSandboxedEnvironment):
         if error is None or isinstance(error, ProseError):
             super().handle_exception(source)
         name, line = _where(error)
-        said = str(error) if isinstance(error, _NothingToShow | TooMuch) else reason(error)
+        said = str(error) if isinstance(error, NotShown | TooMuch) else reason(error)
         within_page = None if name or isinstance(error, TooMuch) else line
         raise ProseError(f"{self._place(name, line)}: {said}", within_page) from error
 
@@ -222,18 +256,13 @@ def _lines_of(found: re.Match[str]) -> str:
 
 
 def shown(value: Any) -> Any:
-    """Return a value of the plan as pages see it: its fields, with all text inert."""
+    """Return a value of the plan as pages see it: its fields, and nothing that can be called."""
     if isinstance(value, BaseModel):
         fields = type(value).model_fields
         return SimpleNamespace(**{name: shown(getattr(value, name)) for name in fields})
     if isinstance(value, tuple | list):
         return tuple(shown(item) for item in value)
-    return _told_apart(value) if isinstance(value, str) else value
-
-
-def _told_apart(text: str) -> Markup:
-    """Return text of the plan, inert, its references with a 0 that nobody writes: in code they are read again."""
-    return Markup(str(inert(text)).replace("&#", "&#0"))
+    return str(value) if isinstance(value, str) else value
 
 
 def marked(macro: Callable[..., str]) -> Callable[..., Markup]:
@@ -241,37 +270,9 @@ def marked(macro: Callable[..., str]) -> Callable[..., Markup]:
     return lambda *args, **named: Markup(macro(*args, **named))
 
 
-def _printed(value: Any) -> Any:
-    """Make what is printed inert, unless it is markup already."""
-    if isinstance(value, Markup | StrictUndefined):  # the latter says itself that it is nothing
-        return value
-    if isinstance(value, str | Real | date):
-        return _told_apart(str(value))
-    if value is None:
-        raise _NothingToShow('花括号里的这一项没有值；请换一项，或写成 {{ … or "没有写" }}。')
-    raise _NothingToShow("花括号里的不是一段文字，不能直接显示；请写出它的哪一项。")
-
-
-def _not_taken(tree: nodes.Template) -> Iterator[tuple[int, str]]:
-    """Yield line and words for what Jinja finds wrong only later, without the line, or is not to be had here."""
-    spaces = {
-        given.target.name
-        for given in tree.find_all(nodes.Assign)
-        if isinstance(given.target, nodes.Name) and isinstance(given.node, nodes.Call)
-    }
-    for loop in tree.find_all(nodes.For):
-        if loop.recursive:
-            yield loop.lineno, "没有 recursive 循环"
-    for call in tree.find_all(nodes.Call):
-        names = [named.key for named in call.kwargs]
-        if len(set(names)) < len(names):
-            yield call.lineno, "同一个参数写了两次"
-    for macro in tree.find_all(nodes.Macro):
-        if len({one.name for one in macro.args}) < len(macro.args):
-            yield macro.lineno, "同一个参数写了两次"
-    for item in tree.find_all(nodes.NSRef):
-        if item.name not in spaces:
-            yield item.lineno, f"“{item.name}”不是用 namespace() 得来的，它的项不能改"
+def _text(value: Any) -> Any:
+    whole(value)
+    return value
 
 
 def _where(error: BaseException) -> tuple[str | None, int]:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from typing import Any
 
+from jinja2 import Undefined
+
 _STEPS = 2_000_000
 """Of loops and calls of one page: every pair of 1,000 measures, twice."""
 _CHARACTERS = 10_000_000
@@ -78,7 +80,8 @@ class Bounds:
         @wraps(does)
         def weighed_filter(*args: Any, **named: Any) -> Any:
             value, rest = args[leads], args[leads + 1 :]
-            if not isinstance(value, str | dict | range) and isinstance(value, Iterable):
+            one_by_one = not isinstance(value, str | dict | range | Undefined)
+            if one_by_one and isinstance(value, Iterable):
                 value = list(value)
             self.handled(value)
             times = len(value) if of_each and hasattr(value, "__len__") else 1

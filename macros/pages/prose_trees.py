@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TypeVar
 
 from jinja2 import nodes
@@ -43,11 +44,48 @@ def deepest_line(source: str) -> int:
     return found
 
 
-class Counted(NodeTransformer):
-    """Lets lists that are written, and all that is compared, go through a filter that counts them."""
+_NOT_HAD: dict[type[nodes.Node], str] = {
+    nodes.ScopedEvalContextModifier: "没有 autoescape",
+    nodes.FilterBlock: "没有 filter 块，过滤器写在 {{ … }} 里",
+    nodes.Extends: "没有 extends，后面的内容都不会显示；放进另一个文件用 include",
+}
 
-    def __init__(self, filter: str) -> None:
-        self._filter = filter
+
+def not_taken(tree: nodes.Template) -> Iterator[tuple[int, str]]:
+    """Yield line and words for what Jinja finds wrong only later, without the line, or is not to be had here."""
+    spaces = {
+        given.target.name
+        for given in tree.find_all(nodes.Assign)
+        if isinstance(given.target, nodes.Name) and isinstance(given.node, nodes.Call)
+    }
+    for loop in tree.find_all(nodes.For):
+        if loop.recursive:
+            yield loop.lineno, "没有 recursive 循环"
+    for unknown in tree.find_all(tuple(_NOT_HAD)):
+        yield unknown.lineno, _NOT_HAD[type(unknown)]
+    for block in tree.find_all(nodes.AssignBlock):
+        if block.filter:  # what it gave would be taken for a piece
+            yield block.lineno, "set 块不能带过滤器"
+    for call in tree.find_all(nodes.Call):
+        names = [named.key for named in call.kwargs]
+        if len(set(names)) < len(names):
+            yield call.lineno, "同一个参数写了两次"
+    for macro in tree.find_all(nodes.Macro):
+        if len({one.name for one in macro.args}) < len(macro.args):
+            yield macro.lineno, "同一个参数写了两次"
+    for item in tree.find_all(nodes.NSRef):
+        if item.name not in spaces:
+            yield item.lineno, f"“{item.name}”不是用 namespace() 得来的，它的项不能改"
+
+
+class Counted(NodeTransformer):
+    """Lets lists that are written, and all that is compared, go through a filter that counts them.
+
+    What is sliced goes through another.
+    """
+
+    def __init__(self, filter: str, sliced: str) -> None:
+        self._filter, self._sliced = filter, sliced
 
     def visit_List(self, node: nodes.List) -> nodes.Expr:
         """Count a list."""
@@ -61,6 +99,27 @@ class Counted(NodeTransformer):
         """Count a tuple, unless it names what is to be set."""
         inside = self._inside(node)
         return self._through(inside) if node.ctx == "load" else inside
+
+    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Expr:
+        """Let what is sliced go through its filter: Jinja asks nobody for slices."""
+        self.generic_visit(node)
+        if isinstance(node.arg, nodes.Slice):
+            node.node = self._through(node.node, self._sliced)
+        return node
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Expr:
+        """Let what is given as several values, one by one, go through the filter of slices."""
+        self.generic_visit(node)
+        if node.dyn_args:
+            node.dyn_args = self._through(node.dyn_args, self._sliced)
+        return node
+
+    def visit_Assign(self, node: nodes.Assign) -> nodes.Node:
+        """Let what is taken apart to be set go through the filter of slices."""
+        self.generic_visit(node)
+        if isinstance(node.target, nodes.Tuple):
+            node.node = self._through(node.node, self._sliced)
+        return node
 
     def visit_Compare(self, node: nodes.Compare) -> nodes.Expr:
         """Count both sides of a comparison."""
@@ -82,5 +141,5 @@ class Counted(NodeTransformer):
         self.generic_visit(node)
         return node
 
-    def _through(self, node: nodes.Expr) -> nodes.Expr:
-        return nodes.Filter(node, self._filter, [], [], None, None, lineno=node.lineno)
+    def _through(self, node: nodes.Node, filter: str = "") -> nodes.Expr:
+        return nodes.Filter(node, filter or self._filter, [], [], None, None, lineno=node.lineno)

@@ -49,7 +49,7 @@ _RANGE = re.compile(r"(\S)-(\S)")
 
 
 def _of_paths(name: str, value: Node) -> Found:
-    for entry in _listed(name, value, "[a.css]" if name == "extra_css" else "[a.txt]"):
+    for entry in _listed(name, value, "[a.css]"):
         if isinstance(entry, Node) and not _is_text(entry):
             yield _at(entry), f"{name}：每一项写一个 docs/ 里的路径；请改正，或删去这一行。"
         elif not isinstance(entry, Node):
@@ -83,13 +83,35 @@ def _of_nav(name: str, value: Node) -> Found:
         elif isinstance(entry, MappingNode) and len(entry.value) == 1:
             ((key, inner),) = entry.value
             if isinstance(inner, SequenceNode) and _is_text(key):
+                yield from _of_name(name, key)
                 yield from _of_nav(name, inner)
+                if not inner.value:
+                    yield _at(key), f"{name}：“{shown(key.value)}”里没有网页；请加上，或删去。"
             elif not (_is_text(inner) and _is_text(key)):
                 yield _at(key), f"{name}：{_ONE_PAGE}"
+            else:
+                yield from _of_name(name, key)
+                yield from _of_target(name, inner)
         elif not _is_text(entry) or _NO_COLON.match(entry.value):
             yield _at(entry), f"{name}：{_ONE_PAGE}"
+        elif "//" in entry.value:
+            yield _at(entry), f"{name}：别的网站要有名称，写成“- 名称: {shown(entry.value)}”。"
 
 
+def _of_name(name: str, key: Node) -> Found:
+    if not key.value.strip() or NOT_TEXT.search(key.value):
+        yield _at(key), f"{name}：名称“{shown(key.value)}”会原样显示，只能是文字；请改正。"
+
+
+def _of_target(name: str, value: Node) -> Found:
+    if re.match(r"//|[a-z][a-z0-9+.-]*:", value.value, re.I) and not _AWAY.match(value.value):
+        words = "不是网页；写 docs/ 里的文件名，或 https:// 开头的网址"
+        yield _at(value), f"{name}：“{shown(value.value)}”{words}。"
+
+
+NOT_TEXT = re.compile(r"</?[a-z!]|\{[{%]|(?<!\w):[a-z]+-[a-z0-9-]+|\*\*|`", re.IGNORECASE)
+"""What is mark-up elsewhere; a name, which is text, would show it as it is."""
+_AWAY = re.compile(r"(?:https?://|mailto:|tel:)\S", re.IGNORECASE)
 _NO_COLON = re.compile(r"[^:：]*(?:：|:(?!//))")
 _ONE_PAGE = (
     "每一项写成“- 名称: 文件.md”，分组写成“- 名称:”，下面缩进，冒号用英文的，后面空一格，名称是数字的放在引号里；"
@@ -122,7 +144,6 @@ _OF: dict[str, Callable[[str, Node], Found]] = {
     "exclude_docs": _of_patterns,
     "draft_docs": _of_patterns,
     "extra_css": _of_paths,
-    "extra_templates": _of_paths,
     "extra_javascript": _of_scripts,
     "nav": _of_nav,
     "markdown_extensions": _of_names,

@@ -13,7 +13,6 @@ SETTINGS = {
     "draft_docs": "草稿：不公布",
     "extra_css": "加在每页的样式，写 docs/ 里的路径；加在引擎的后面",
     "extra_javascript": "加在每页的脚本，写 docs/ 里的路径；加在引擎的后面",
-    "extra_templates": "docs/ 里要当模板生成的文件",
     "extra.operator": "网站由谁主办、备案号、向哪里报告错误，显示在每页末尾",
     "extra.*": "其余的键不影响网站，在手写网页的花括号里可以用",
     "markdown_extensions": "见下面的表；只用于手写网页",
@@ -40,6 +39,7 @@ REFUSED = {
     "validation": "链接总是检查，不能放宽",
     "watch": "plan serve 自己知道要看哪些文件",
     "hooks": "本站不运行别的程序；要显示方案里的内容，用宏",
+    "extra_templates": "模板能运行别的程序；固定的文件直接放进 docs/，方案里的内容写在网页里，用宏",
     "mdx_configs": "写在 markdown_extensions 里",
     "INHERIT": "引擎的设置本来就在下面，只写要改的几项",
     "theme.name": "网页的样子由引擎决定；颜色等用 extra_css 里的样式改",
@@ -62,6 +62,9 @@ REFUSED = {
     "extra.generator": "页脚不写用什么生成",
     "extra.status": "网页没有这样的标记；措施的状态写在数据文件的 progress 里",
     "extra.tags": "主题写在数据文件的 topics 里",
+    "extra.annotate": "本站没有代码里的注解；用脚注",
+    "extra.polyfills": "本站不加别的脚本；要加的写进 extra_javascript",
+    "extra.scope": "读者的选择总是记在本站自己的路径下",
 }
 """What is not, and what to do instead."""
 

@@ -14,6 +14,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from macros.settings.environment import shown
 from macros.settings.mkdocs_shapes import misshapen, of_environment
+from macros.settings.mkdocs_unreadable import unreadable
 from macros.settings.mkdocs_words import (
     EXTENSIONS,
     MORE_EXTENSIONS,
@@ -38,7 +39,7 @@ def faults(text: str, brought: str) -> Iterator[str]:
     try:
         own = yaml.compose(text, yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError) as error:
-        yield f"mkdocs.yml:{_unreadable(error, text)}"
+        yield f"mkdocs.yml:{unreadable(error, text)}"
         return
     if own is None:
         return
@@ -52,37 +53,6 @@ def faults(text: str, brought: str) -> Iterator[str]:
 
 
 Found = Iterator[tuple[int, str]]
-_UNREADABLE = (
-    (r"character '\\t'", "缩进用了制表符，要用空格"),
-    (r"cannot start any token", "以符号开头的文字要放在引号里"),
-    (r"mapping values are not allowed", "一行里有两个冒号，里面有冒号的文字要放在引号里"),
-    (r"unexpected end of stream|document separator", "引号没有成对"),
-    (r"',' or '[\]}]'", "括号没有成对"),
-    (r"<block end>|document start", "与上面的行没有对齐"),
-    (r"expected ':'", "缺冒号，或者冒号后面缺空格"),
-    (r"alias|anchor", "以 * 或 & 开头的文字要放在引号里"),
-    (r"another document", "只能有一份，中间不写 ---"),
-    (r"escape", "双引号里的反斜线要写两个"),
-    (r"special characters", "有看不见的字符"),
-    (r"recursion", "括号套得太深"),
-    (r"", "写法不对"),
-)
-_WIDE_COLON = re.compile(r"[ \t]*(?:- +)*([^\s\"'#:：]+：)")
-"""What is wrong, by the words of the reader of YAML."""
-
-
-def _unreadable(error: Exception, text: str) -> str:
-    """Return line and words for a file that cannot be read."""
-    if isinstance(error, yaml.MarkedYAMLError):
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-    else:
-        line = text.count("\n", 0, getattr(error, "position", 0)) + 1
-    for number in (line, line - 1):  # what cannot be read begins below the line that is no key
-        if wide := _WIDE_COLON.match("".join(text.split("\n")[number - 1 : number])):
-            return f"{number}: “{wide[1]}”用的是中文冒号；请写英文的，后面空一格。"
-    said = str(error)
-    words = next(words for pattern, words in _UNREADABLE if re.search(pattern, said))
-    return f"{line}: 读不懂（{words}）；请检查缩进、冒号和引号。"
 
 
 @cache
@@ -128,6 +98,10 @@ def _of_settings(own: MappingNode, engine: Node | None, within: str = "") -> Fou
         if name in seen:
             yield line, f"“{name}”写了两次；请只留一处。"
         seen.add(name)
+        if "." in key.value and name in (*SETTINGS, *REFUSED):
+            above, _, below = name.partition(".")
+            yield line, f"{name}：要写成两行：“{above}:”，下一行缩进，写“{below}:”；请改正。"
+            continue
         same = key.value in there and _same(value, there[key.value])
         if _is_empty(value) or (same and name in SET_BY_ENGINE):
             continue
@@ -162,9 +136,13 @@ def _of_settings(own: MappingNode, engine: Node | None, within: str = "") -> Fou
 
 
 def _refused(name: str, others: str, line: int) -> Found:
-    words = REFUSED.get(name) or (None if others in SETTINGS else REFUSED.get(others))
-    if words or others not in SETTINGS:
-        meant = "" if words else "".join(f"是不是“{one}”？" for one in near(name, SETTINGS, 1, 0.7))
+    own = (
+        others in SETTINGS
+    )  # a key of the writer's own may have any name that is not nearly a setting's
+    words = REFUSED.get(name) or (None if own else REFUSED.get(others))
+    near_to = "" if words else "".join(near(name, SETTINGS, 1, 0.9 if own else 0.7))
+    if words or near_to or not own:
+        meant = f"是不是“{near_to}”？" if near_to else ""
         yield line, f"{shown(name)}：{words or UNKNOWN['setting']}；{meant}请删去这一项。"
 
 
@@ -180,7 +158,10 @@ def _of_list(value: Node, engine: Node | None, kind: str) -> Found:
     brought = {key.value: options for key, options in named(engine)}
     for key, options in named(value):
         name, line = key.value, key.start_mark.line + 1
-        plain = name.removeprefix("material/")
+        plain = name.removeprefix("material/").removeprefix("markdown.extensions.")
+        if plain in (*known, *more) and name.startswith("markdown.extensions."):
+            yield line, f"{name}：请写成“{plain}”。"
+            continue
         if plain in known or name in brought:
             of_engine = brought.get(name)
             if options and not (of_engine and _same(options, of_engine)):
@@ -270,7 +251,7 @@ def missing_files(text: str, folder: Path, brought: Sequence[Path]) -> Iterator[
     if "docs_dir" in root and not (folder / docs).is_dir():
         line = root["docs_dir"].start_mark.line + 1
         yield f"mkdocs.yml:{line}: docs_dir：没有“{shown(docs)}”这个文件夹；请检查名字，或删去这一项。"
-    for name in ("extra_css", "extra_javascript", "extra_templates"):
+    for name in ("extra_css", "extra_javascript"):
         value = root.get(name)
         for entry in value.value if isinstance(value, SequenceNode) else ():
             path = _items(entry).get("path", entry)

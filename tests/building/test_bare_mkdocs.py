@@ -11,7 +11,7 @@ from mkdocs.__main__ import cli
 
 from macros.building.mkdocs.listening import PagesError
 from macros.building.mkdocs.pages import Pages
-from macros.pages.navigation import navigation
+from macros.pages.navigation import navigation, with_names
 from macros.pages.site import build_site
 from macros.settings import Settings
 from tests.conftest import GUIDE
@@ -42,6 +42,12 @@ def test_groups_keep_their_pages_but_for_lists_of_nothing(tmp_path: Path) -> Non
     site = build_site(Settings(plan=GUIDE))
     items = ["index.md", {"甲": [{"乙": "plan.md"}, "glossary.md"]}, {"丙": ["glossary.md"]}]
     assert list(navigation(site, items)) == ["index.md", {"甲": [{"乙": "plan.md"}]}]
+    bare = ["index.md", {"甲": ["plan.md", "a.md"]}]
+    names = {"index.md": "首页", "plan.md": "全文"}
+    assert list(with_names(bare, names)) == [
+        {"首页": "index.md"},
+        {"甲": [{"全文": "plan.md"}, "a.md"]},
+    ]
     config = tmp_path / "mkdocs.yml"
     config.write_text(f"{NAV}not_in_nav: /*/\nexclude_docs: /left-out.md\n", "utf-8")
     (tmp_path / "docs").mkdir()

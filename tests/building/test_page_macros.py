@@ -48,6 +48,13 @@ def test_the_list_has_each_macro_with_what_it_takes_and_an_example(site: Site) -
     assert all(all(cells) for cells in rows.values())
 
 
+def test_a_part_of_the_guides_that_is_not_there_is_refused(site: Site) -> None:
+    prose = Prose(DictLoader({}), bound(lambda: On(site, "about/")), lambda *_: "docs/a.md:1")
+    for name in ("reference", "settings_info", "api_example", "listing"):
+        said, (fault,) = prose.page(f'{{{{ {name}("nosuch") }}}}', {})
+        assert (said, fault[:12]) == (" ", "docs/a.md:1:")
+
+
 def test_every_page_of_a_plan_has_its_macro(site: Site) -> None:
     assert {page.macro for page in pages(site.index, site.ledger)} <= MACROS.keys()
     assert {f"{kind}_page" for kind in address.FOLDERS} <= MACROS.keys()

@@ -74,9 +74,13 @@ def test_what_would_be_shown_as_it_was_written_stops_the_build_with_every_line(
     place = project(tmp_path)
     monkeypatch.chdir(place)
     with pytest.raises(BuildError) as refused:
-        built(place, '甲[^1]\n\n```mermaid\ngraph TD\n```\n\n--8<-- "../mkdocs.yml"\n')
+        built(
+            place,
+            '甲[^1]\n\n```mermaid\ngraph TD\n```\n\n--8<-- "../mkdocs.yml"\n\n'
+            '!!! tip\n\n    {{ listing("measures") }}\n\n{{ plan_source()[:9] }}\n',
+        )
     told = [line.partition(": ")[0] for line in str(refused.value).splitlines()]
-    assert told == [f"docs/about/index.md:{line}" for line in (8, 10, 14)]
+    assert told == [f"docs/about/index.md:{line}" for line in (20, 18, 8, 10, 14)]
     assert not (place / "site").exists()
 
 
@@ -86,6 +90,7 @@ def test_keys_above_a_page_that_have_no_effect_stop_the_build_with_their_lines(
     place = project(tmp_path)
     monkeypatch.chdir(place)
     (place / "docs" / "about" / "more.md").write_text("---\ntemplate: x\n---\n\n# 更多\n", "utf-8")
+    (place / "docs" / "about" / "year.md").write_text("---\ntitle: 2026\n---\n\n# 年\n", "utf-8")
     (place / "docs" / "about" / "bad.md").write_text("---\n\ntitle: [坏\n---\n\n# 坏\n", "utf-8")
     with pytest.raises(BuildError) as refused:
         built(place, "甲")
@@ -93,6 +98,7 @@ def test_keys_above_a_page_that_have_no_effect_stop_the_build_with_their_lines(
     assert (
         "docs/about/more.md:2: 网页开头的“template”：网页的样子由引擎决定；请删去这一项。" in said
     )
+    assert "docs/about/year.md:2: 网页开头的“title”：要写成一句话，是数字" in said
     assert "docs/about/bad.md:3: 网页开头两行 --- 之间的读不懂" in said
     assert "Traceback" not in said
 

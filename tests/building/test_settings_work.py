@@ -25,7 +25,6 @@ GIVEN = {
     "draft_docs": "draft.md",
     "extra_css": ["own.css"],
     "extra_javascript": ["own.js"],
-    "extra_templates": ["hello.txt"],
     "extra": {"office": "某局", "operator": {"name": "某办公室"}},
     "markdown_extensions": [*words.MORE_EXTENSIONS],
     "plugins": [*words.PLUGINS],
@@ -54,7 +53,7 @@ HEADS = {
 FILES = {
     "more.md": MORE,
     **dict.fromkeys(("aside.md", "draft.md"), "# 旁 { #title }\n\n## 一\n\n## 二\n"),
-    **{"left.md": "己", "own.css": "", "own.js": "", "hello.txt": "{{ config.site_name }}"},
+    **{"left.md": "己", "own.css": "", "own.js": ""},
 }
 
 
@@ -93,6 +92,5 @@ def test_every_setting_that_is_honoured_has_its_effect(
     aside = html.parse(site / "aside" / "index.html").getroot()
     assert str(aside.findtext(".//title")).startswith("另一个题目")
     assert not aside.find_class("pl-toc")
-    assert (site / "hello.txt").read_text("utf-8") == "示范市绿化行动方案"
     assert (site / "aside" / "index.html").is_file()
     assert not [name for name in ("draft", "left", "left.md") if (site / name).exists()]

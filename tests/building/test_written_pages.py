@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.building.mkdocs.in_braces import begins_indented
 from macros.building.written_pages import WrittenPage, links_out, of_no_object
 
 OFFICIAL = '<blockquote class="pl-official">真的原文</blockquote>'
@@ -45,6 +46,65 @@ def test_what_macros_gave_in_pieces_is_told_where_they_are_called() -> None:
     html = '<div class="admonition note"><p><div class="pl-list"></div>'
     (found,) = told('甲\n\n!!! note\n\n    {{ x("a") }}\n', html, ['<div class="pl-list">乙</div>'])
     assert found.startswith("docs/a.md:5: 宏显示的有好几行")
+
+
+LINK = '<a href="../b/">甲</a>'
+BLOCK = '<dl class="pl-facts">\n<dt>甲</dt>\n</dl>'
+
+
+@pytest.mark.parametrize(
+    ("source", "html", "given", "words"),
+    [
+        (
+            "<video></video>\n\n<video>{{ x() }}</video>",
+            f"<video></video><video>{LINK}</video>",
+            LINK,
+            "“<video>”里面的读者看不到",
+        ),
+        (
+            "<object>\n{{ x() }}\n</object>",
+            f"<object>\n{BLOCK}\n</object>",
+            BLOCK,
+            "“<object>”里面",
+        ),
+        ("![{{ x() }}](a.svg)", f"<img alt='{escape(LINK)}'>", LINK, "宏显示的有好几行"),
+        ('<p title="{{ x() }}">乙</p>', f'<p title="{LINK}">乙</p>', LINK, "宏显示的有好几行"),
+        ('<a title="{{ x() }}" href="b.md">乙</a>', "<p>乙</a></p>", LINK, "宏显示的有好几行"),
+        ("[{{ x() }}](b.md)", f'<a href="b.md">{LINK}</a>', LINK, "链接里又有链接"),
+        (
+            "<span>{{ x() }}</span>",
+            "<p><span><dl class='pl-facts'></p><dt>甲</dt><p></span></p>",
+            BLOCK,
+            "宏显示的有好几行",
+        ),
+        (
+            "<details>\n\n{{ x() }}\n\n</details>",
+            '<details>\n## 甲 { #a }\n<p class="pl-b">乙</p></details>',
+            '## 甲 { #a }\n<p class="pl-b">乙</p>',
+            "宏显示的有好几行",
+        ),
+        ("<div>{{ x() }}</div>", f"<div>{BLOCK}</div>", BLOCK, ""),
+        ("<td>{{ x() }}</td>", f"<table><td>{LINK}</td></table>", LINK, ""),
+        ("<details>{{ x() }}</details>", f"<details>{BLOCK}</details>", BLOCK, ""),
+    ],
+)
+def test_elements_around_a_macro_show_it_or_are_told_once(
+    source: str, html: str, given: str, words: str
+) -> None:
+    found = told(source, html, [given])
+    line = source[: source.index("{{")].count("\n")
+    assert [one[: len(f"docs/a.md:1: {words}")] for one in found] == [
+        f"docs/a.md:{line + 1}: {words}"
+    ] * bool(words)
+
+
+def test_what_begins_in_a_box_and_goes_on_outside_is_found() -> None:
+    given = "<!-- a -->\n\n## 甲 { #a }\n"
+    assert begins_indented(given, f"!!! note\n\n    {given}")
+    for mark in ("- 甲\n\n\t", "- ", "12. ", "> ", "| ", ":   ", "[^1]: "):
+        assert begins_indented(given, f"{mark}{given}"), mark
+    assert not begins_indented(given, f"甲\n\n{given}")
+    assert not begins_indented(LINK, f"    {LINK}\n")
 
 
 def test_links_out_of_the_folder_and_pages_of_no_object_are_told(tmp_path: Path) -> None:

@@ -189,6 +189,19 @@ REFUSED = {
     "**/*.md、**/*.txt": (1, "“**/*.md”里的符号会当作加粗"),
     "A__粗__文": (1, "“__粗__”紧挨着汉字"),
     "若a<b 且 b>c": (1, "“<b 且 b>”没有结束"),
+    '!!! note annotate "甲 (1)"\n\n    乙': (1, "“!!! note annotate”本站不支持"),
+    '<div class="annotate" markdown>\n\n甲 (1)\n\n</div>': (1, '“<div class="annotate”本站不支持'),
+    "```yaml\na: 1 # (1)\n```\n\n1. 注": (2, "代码里的注解“(1)”"),
+    "甲 :material-check": (1, "“:material-check”没有变成"),
+    "甲^[注]": (1, "“^[注]”本站不支持"),
+    '[=65% "65%"]': (1, '“[=65% "65%"]”本站不支持'),
+    r"\begin{align}x\end{align}": (1, r"“\begin{align}”本站不排公式"),
+    "-甲\n-乙": (1, "“-甲”不会成为清单"),
+    "1.甲\n2.乙": (1, "“1.甲”不会成为清单"),
+    "- 甲\n- \n\n- 乙": (1, "“- 甲”连同下面的横线会成为标题"),
+    "1. 甲\n\n   ```\n   码\n   ```": (3, "“```”的缩进在两级之间"),
+    "*[缩写]: 全称\n\n写缩写的": (1, "“*[缩写]:”前后都是汉字"),
+    "<a href='b.md'>甲<a href='c.md'>乙</a></a>": (1, "链接里又有链接"),
     "约5~~10人，20~~30人": (1, "“5~~10”里的 ~~ 会当作删去"),
 }
 TYPED = (
@@ -227,6 +240,12 @@ TYPED = (
     "《甲》---乙",
     "花括号 { 甲 } 和 { }。",
 )
+ONCE = (
+    '!!! type "标题" 多余\n\n    内容',
+    "改 {--删--} 和 {++加++} 乙",
+    "$$\nx_{k=0}\n$$",
+    "--8<--\npart/b.md\n--8<--",
+)
 CODE = (
     "[甲][noref] $x$ $$ (1)! __粗__文 [!NOTE] ==标出 ~~删 [^1] :nosuch: { .x } [toc] - [x]甲 "
     "*[API] 接口 :::note ++nosuch++ 5*10*2 --8<-- <!--"
@@ -252,6 +271,11 @@ def test_what_is_left_or_lost_is_refused_with_its_line(
     found = told(f"# 题\n\n{text}\n", docs)
     assert found, made(text, docs)
     assert [one for one in found if one.startswith(f"docs/a.md:{line + 2}: {words}")], found
+
+
+@pytest.mark.parametrize("text", ONCE)
+def test_one_cause_is_told_once(text: str, docs: Path) -> None:
+    assert [one.partition(": ")[0] for one in told(f"# 题\n\n{text}\n", docs)] == ["docs/a.md:3"]
 
 
 @pytest.mark.parametrize("text", TYPED)

@@ -58,7 +58,7 @@ SYNTAX = r"""
 {% block a %}{% endblock %}{% block a %}{% endblock %} => “a”这个 block 写了两次
 {% block a-b %}{% endblock %} => block 的名字里不能有横线
 {% block a required %}甲{% endblock %} => 写了 required 的 block 里不能有内容
-{% if x %}{% extends 'part.md' %}{% extends 'part.md' %}{% endif %} => extends 只能写一次
+{% if x %}{% extends 'part.md' %}{% endif %} => 没有 extends
 {{ link(a=1, a=2) }} => 同一个参数写了两次
 {{ link(a=1, 2) }} => 参数的顺序不对
 {{ x is none is none }} => 一处只能写一个 is
@@ -78,7 +78,7 @@ RUNNING = r"""
 {% include 'nosuch.md' %} => 要放进的“nosuch.md”在 docs/ 里没有
 {% include [] %} => 在 docs/ 里没有
 {% include 1 %} => 不是列表，不能逐个取
-{% extends 'part.md' %}{% extends 'part.md' %} => extends 只能写一次
+{% extends 'part.md' %} => 没有 extends
 {% block a required %}{% endblock %} => 没有“a”这个 block
 {{ self.a() }} => 它没有“a”这一项
 {% for a in 1 %}{% endfor %} => 不是列表，不能逐个取
@@ -132,7 +132,7 @@ RUNNING = r"""
 {{ [x] }} => 不是一段文字
 {{ {}.get(1) }} => 没有值
 """.strip().split("\n")
-OURS = "plan|id|docs|md|range|namespace|or|set|for|is|extends|block|required|call|loop|raw|end|recursive|x"
+OURS = "plan|id|docs|md|range|namespace|or|set|for|is|extends|block|required|call|autoescape|include|loop|raw|end|recursive|x"
 _QUOTED = re.compile(r"docs/page\.md|“[^”]*”|\{\{.*?\}\}")
 
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from macros.building.harmless import faults_of_page
 from macros.pages.material import has_code, has_pieces_of_material, has_written_pieces
-from macros.pages.prose import shown
+from macros.pages.prose_pieces import printed
 from macros.pages.writing import checked, markup
 from macros.pages.writing.extensions import FOOTNOTES
 from macros.pages.writing.places import placed
@@ -112,7 +112,7 @@ def test_pages_without_pieces_do_not_load_their_sheet(second: Published) -> None
 
 
 def test_text_of_the_plan_stays_text_in_every_piece(docs: Path) -> None:
-    data = str(shown(HOSTILE))
+    data = str(printed(HOSTILE))
     text = (
         f'!!! note "{data}"\n\n    {data}\n\n??? tip "{data}"\n\n    {data}\n\n=== "{data}"\n\n    {data}\n\n'
         f'```yaml title="{data}"\na: 1\n```\n\n- [x] {data}\n\n{data}\n:   {data}\n\n甲[^2]\n\n[^2]: {data}\n\n'

@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from importlib.metadata import version
 from pathlib import Path
 
@@ -112,6 +113,26 @@ def test_shells_can_complete_commands_and_options() -> None:
     complete = BashComplete(main, {}, "plan", "_PLAN_COMPLETE")
     assert {one.value for one in complete.get_completions([], "")} == set(COMMANDS)
     assert "--publish" in {one.value for one in complete.get_completions(["build"], "--")}
+
+
+def test_the_line_of_the_guide_lets_bash_itself_complete(tmp_path: Path) -> None:
+    guide = (ROOT / "docs" / "about" / "another-city.md").read_text("utf-8")
+    (line,) = re.findall(r"^eval .*bash_source plan.*$", guide, re.MULTILINE)
+    program = tmp_path / "plan"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m macros "$@"\n', "utf-8")
+    program.chmod(0o755)
+    asks = "COMP_WORDS=(plan ch) COMP_CWORD=1\n_plan_completion plan\necho ${COMPREPLY[*]}; complete -p plan"
+    done = subprocess.run(
+        ["bash", "--norc", "-c", f"{line}\n{asks}"],
+        env={**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (done.stdout.splitlines(), done.stderr) == (
+        ["check", "complete -o nosort -F _plan_completion plan"],
+        "",
+    )
 
 
 def test_the_installation_waits_for_another_one_to_end(tmp_path: Path) -> None:

@@ -175,12 +175,9 @@ def test_a_file_in_another_encoding_says_so(tmp_path: Path) -> None:
         configuration(config)
 
 
-def test_folders_and_templates_that_are_not_there_are_told(place: Path) -> None:
+def test_a_folder_that_is_not_there_is_told(place: Path) -> None:
     assert ask("# 甲\ndocs_dir: nosuch\n", place)[0].startswith(
         "mkdocs.yml:2: docs_dir：没有“nosuch”"
-    )
-    assert ask("extra_templates: [no.txt]\n", place)[0].startswith(
-        "mkdocs.yml:1: extra_templates：docs/"
     )
 
 

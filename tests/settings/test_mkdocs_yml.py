@@ -26,7 +26,6 @@ _OF_OTHER_KINDS = {
     "nav": "[{甲: a.md}]",
     "extra_css": "[a.css]",
     "extra_javascript": "[{path: a.js, defer: true}]",
-    "extra_templates": "[a.txt]",
     "extra.operator": "{name: 乙}",
 }
 
@@ -154,12 +153,29 @@ def test_the_tried_plugins_are_all_in_the_table() -> None:
             "plugin: []\n",
             "mkdocs.yml:1: plugin：没有这个设置，或者它在本站不起作用；是不是“plugins”？",
         ),
+        (
+            "extra:\n  operater: {}\n",
+            "mkdocs.yml:2: extra.operater：没有这个设置，或者它在本站不起作用；是不是“extra.operator”？",
+        ),
         ("- a\n", "mkdocs.yml:1: 要逐行写“键: 值”，冒号用英文的"),
         ("nav：\n- 首页: index.md\n", "mkdocs.yml:1: “nav：”用的是中文冒号"),
         ("nav:\n- 首页：index.md\n", "mkdocs.yml:2: nav：每一项写成“- 名称: 文件.md”"),
         ("nav:\n- 首页:index.md\n", "mkdocs.yml:2: nav：每一项写成“- 名称: 文件.md”"),
         ("nav:\n- 说明：\n  - 全文: plan.md\n", "mkdocs.yml:2: “说明：”用的是中文冒号"),
         ("a: [b\n", "mkdocs.yml:2: 读不懂（"),
+        ("nav:\n- 甲: []\n", "mkdocs.yml:2: nav：“甲”里没有网页"),
+        ("nav:\n- '': index.md\n", "mkdocs.yml:2: nav：名称“”会原样显示，只能是文字"),
+        ("nav:\n- :material-home: index.md\n", "mkdocs.yml:2: nav：名称“:material-home”会原样"),
+        ("nav:\n- <b>甲</b>: index.md\n", "mkdocs.yml:2: nav：名称“<b>甲</b>”会原样"),
+        ("nav:\n- '{{ plan.title }}': [a.md]\n", "mkdocs.yml:2: nav：名称“{{ plan.title }}”会原样"),
+        ("nav:\n- https://example.org/\n", "mkdocs.yml:2: nav：别的网站要有名称"),
+        ("nav:\n- 甲: javascript:alert(1)\n", "mkdocs.yml:2: nav：“javascript:alert(1)”不是网页"),
+        ("nav:\n- 甲: //example.org/\n", "mkdocs.yml:2: nav：“//example.org/”不是网页"),
+        ("extra.operator: {name: 甲}\n", "mkdocs.yml:1: extra.operator：要写成两行"),
+        (
+            "markdown_extensions: [markdown.extensions.nl2br]\n",
+            "mkdocs.yml:1: markdown.extensions.nl2br：请写成“nl2br”。",
+        ),
     ],
 )
 def test_what_cannot_be_is_told(text: str, fault: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
+from macros.pages.navigation import named, with_names
 from macros.settings import cache_folder, engine, mkdocs_yml
 from macros.settings.mkdocs_words import MORE_EXTENSIONS
 
@@ -41,6 +42,7 @@ def configuration(config: Path) -> dict[str, Any]:
         laid[key] = [*brought[key], *more]
     laid["markdown_extensions"] = _with_more(brought, own)
     laid["plugins"] = brought["plugins"]
+    laid["nav"] = list(with_names(laid["nav"], _names(brought["nav"])))
     laid["watch"] = []
     # all other paths of the settings begin beside the package
     return {"config_file": str(engine.CONFIG), "config_file_path": str(engine.PACKAGE), **laid}
@@ -71,6 +73,15 @@ def _with_more(brought: dict[str, Any], own: dict[str, Any]) -> list[Any]:
         if (entry if isinstance(entry, str) else next(iter(entry))) in MORE_EXTENSIONS
     ]
     return [*brought["markdown_extensions"], *more]
+
+
+def _names(nav: list[Any]) -> dict[str, str]:
+    """Return what the engine calls those of its pages that have no heading for MkDocs to read."""
+    return {
+        source: name
+        for name, source in named(nav)
+        if "\n# " not in (engine.DOCS / source).read_text("utf-8")
+    }
 
 
 def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:

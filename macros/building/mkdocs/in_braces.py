@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+import re
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from macros.pages.prose import Prose
+from macros.pages.writing.markup import OF_MACROS, WITHIN, call
 from macros.settings import engine
 
 _OF_PLUGIN = "mkdocs_macros.context"
@@ -26,15 +28,25 @@ def sandboxed(plugin: Any, extra: dict[str, Any]) -> None:
     macros = {n: does for n, does in plugin.macros.items() if does.__module__ != _OF_PLUGIN}
     plugin._env = Prose(plugin.env.loader, macros, partial(_place, plugin))
     plugin.render = partial(_rendered, plugin)
+    asks = plugin.has_j2
+    plugin.has_j2 = lambda text: asks(str(text))  # a title can be a number: told as a fault later
 
 
 def _rendered(plugin: Any, markdown: str, force_rendering: bool = False) -> str:
     """Return a page, or its title, with what its braces give; tell every fault in them."""
     plugin.taken = markdown
     text, faults = plugin.env.page(markdown, {**plugin.variables, **plugin.page.meta})
+    if any(begins_indented(one, str(text)) for one in plugin.env.printed):
+        faults.append(f"{_place(plugin, None, call(markdown) or 1)}: {OF_MACROS}")
     for fault in faults:
         _LOG.warning(fault)
     return str(text)
+
+
+def begins_indented(given: str, page: str) -> bool:
+    """Whether the first line of what a macro gave is in a box or an item of a list, and the others are not."""
+    within = "\n" in given.strip() and given in page
+    return bool(within and re.search(rf"{WITHIN}{re.escape(given)}", page, re.MULTILINE))
 
 
 def _place(plugin: Any, included: str | None, line: int) -> str:

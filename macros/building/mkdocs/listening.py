@@ -54,7 +54,8 @@ class _Listener(logging.Handler):
         """Keep what is said; the engine's own words as they are."""
         own = record.name == engine.LOG
         said = record.getMessage() if own else in_chinese(self.format(record), self._config)
-        self.said.append(said)
+        if said not in self.said:  # what is read in two ways is found in both
+            self.said.append(said)
 
 
 @contextmanager

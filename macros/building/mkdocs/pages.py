@@ -68,7 +68,7 @@ class Pages:
         left_out = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
         self._copied = {f.dest_uri: f for f in self._files if f.inclusion not in left_out}
         self._pages = {f.dest_uri: self._copied.pop(f.dest_uri) for f in self._documents}
-        self._templates = (*self._config.theme.static_templates, *self._config.extra_templates)
+        self._templates = tuple(self._config.theme.static_templates)
         packed = {f"{name}.gz" for name in self._templates if name == "sitemap.xml"}
         self.names = frozenset((*self._copied, *self._templates, *packed, *self._pages))
         """The name of every file that can be made."""
@@ -167,8 +167,6 @@ class Pages:
         elif template in self._config.theme.static_templates:
             self._read_heads()
             steps._build_theme_template(template, self._env, self._files, self._config, self._nav)
-        elif name in self._config.extra_templates:
-            steps._build_extra_template(name, self._files, self._config, self._nav)
         else:
             self._copied[name].copy_file()
 

@@ -17,6 +17,8 @@ def reference(on: On, part: str) -> str:
 
     例：reference("lists")
     """
+    if part not in ("fields", "lists", "forms", "rules"):
+        raise ValueError(f"没有叫“{part}”的说明")
     return on.site.reference(part, on.address)
 
 

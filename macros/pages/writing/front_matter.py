@@ -12,6 +12,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from macros.settings.front_matter_words import HONOURED, REFUSED, VALUES
+from macros.settings.mkdocs_shapes import NOT_TEXT
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:\.{3}|---)[ \t]*\n", re.DOTALL)
 _LIKE_A_KEY = re.compile(r"---[ \t]*\n([A-Za-z][\w-]*):(?:\s|$)| {0,3}([A-Za-z0-9_-]+):")
@@ -19,7 +20,7 @@ _LIKE_A_KEY = re.compile(r"---[ \t]*\n([A-Za-z][\w-]*):(?:\s|$)| {0,3}([A-Za-z0-
 _BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _ELSEWHERE = frozenset(("include", "import", "extends"))
 """Words between braces that bring in another file, in which a key may be used."""
-_NULL = "tag:yaml.org,2002:null"
+_TEXT = "tag:yaml.org,2002:str"
 Found = Iterator[tuple[int, str]]
 
 
@@ -68,9 +69,16 @@ def _of_key(name: str, value: Node, used: frozenset[str]) -> Iterator[str]:
     elif name not in HONOURED and not used & {name, *_ELSEWHERE}:
         yield _UNUSED
     elif name in ("title", "description"):
-        if not isinstance(value, ScalarNode) or value.tag == _NULL:
-            yield "要写成一句话，有冒号、方括号的放在引号里；不要的，删去这一项。"
+        if not isinstance(value, ScalarNode) or value.tag != _TEXT:
+            yield "要写成一句话，是数字、日期的，有冒号、方括号的，放在引号里；不要的，删去这一项。"
+        elif wrong := NOT_TEXT.search(value.value if name != "title" else _no_braces(value.value)):
+            yield f"只能是文字，“{wrong[0]}”会原样显示；请删去这个符号。"
     elif name in VALUES:
         for one in value.value if isinstance(value, SequenceNode) else [value]:
             if one.value not in VALUES[name]:
                 yield f"没有“{one.value}”；能写的是 {'、'.join(VALUES[name])}。"
+
+
+def _no_braces(title: str) -> str:
+    """Return a title without what is between braces: in it that is filled in."""
+    return _BRACES.sub("", title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.pages.writing.source import without_code
+from macros.pages.writing.source import fences, without_code
 
 _INDENT = re.compile(r"[ \t>]*")
 _BOX = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]*[\"\w][^\n]*")
@@ -16,14 +16,17 @@ _ITEM = re.compile(r"(?:[-*+]|\d+\.|:)[ \t]+\S|\[\^[^\]\s]+\]:")
 _ANYWHERE = re.compile(r"\[[^\]]+\]:[ \t]*\S|</")
 """What may stand between levels: an address or a note with its name, the end of an element."""
 _STEP = 4
+EMPTY_BOX = "里没有内容；属于它的每一行都要缩进四个空格。"
 Found = Iterator[tuple[int, str]]
 
 
 def indents(source: str) -> Found:
     """Yield line and words for each box without content, and each line between two levels."""
-    text = without_code(source)
-    yield from _empty_boxes(text.split("\n"), source.split("\n"))
-    yield from _between_levels(text.split("\n"))
+    lines, written = without_code(source).split("\n"), source.split("\n")
+    yield from _empty_boxes(lines, written)
+    for fence in fences(source):
+        lines[fence.line - 1] = written[fence.line - 1]
+    yield from _between_levels(lines)
 
 
 def _empty_boxes(lines: list[str], written: list[str]) -> Found:
@@ -34,7 +37,7 @@ def _empty_boxes(lines: list[str], written: list[str]) -> Found:
         if box and _width(below) < width + _STEP and not _only_titled(line, below):
             yield (
                 number + 1,
-                f"“{box[0].strip()}”里没有内容；属于它的每一行都要缩进四个空格。",
+                f"“{box[0].strip()}”{EMPTY_BOX}",
             )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
+from html import escape, unescape
 
 from macros.pages.writing.source import without_code
 from macros.pages.writing.syntax import KINDS
@@ -36,6 +36,19 @@ def unused(text: str, page: str) -> Iterator[tuple[int, str]]:
             yield named.count("\n", 0, found.start(1)) + 1, f"“{found[1]}:”{words}"
 
 
+_SHORT = re.compile(r"^ {0,3}\*\[([^\]\n]+)\]:[^\n]*", re.MULTILINE)
+
+
+def unseen(text: str, html: str) -> Iterator[tuple[int, str]]:
+    """Yield each short form that a text explains and has, and that is not found in it: between Chinese characters."""
+    named = without_code(text)
+    rest = _SHORT.sub("", named)
+    for found in _SHORT.finditer(named):
+        if found[1] in rest and f">{escape(found[1], quote=False)}</abbr>" not in html:
+            words = "前后都是汉字，认不出来，不会有解释；请写成链接，或删去这一行。"
+            yield named.count("\n", 0, found.start(1)) + 1, f"“*[{found[1]}]:”{words}"
+
+
 def _folded(text: str) -> str:
     """Return a text as names of addresses are compared: on one line, without regard to capitals."""
     return " ".join(text.split()).lower()
@@ -46,13 +59,24 @@ def leftover(source: str, html: str) -> Iterator[tuple[int, str]]:
     text = without_code(source)
     page = _AS_IT_IS.sub(" ", html)
     shown = _NAMED.sub(lambda found: unescape(found[0]), _TAG.sub("", page))
+    left = [
+        (mark, kind.words)
+        for pattern, kind in _KINDS
+        for mark in pattern.finditer(text)
+        if _is_left(mark[1], kind.left, page, shown)
+    ]
     found_before: set[tuple[int, str]] = set()
-    for pattern, kind in _KINDS:
-        for mark in pattern.finditer(text):
-            line = text.count("\n", 0, mark.start(1)) + 1
-            if (line, kind.words) not in found_before and _is_left(mark[1], kind.left, page, shown):
-                found_before.add((line, kind.words))
-                yield line, f"“{mark[1].strip()}”{kind.words}"
+    for mark, words in left:
+        line = text.count("\n", 0, mark.start(1)) + 1
+        if (line, words) not in found_before and not any(_holds(one, mark) for one, _ in left):
+            found_before.add((line, words))
+            yield line, f"“{mark[1].strip()}”{words}"
+
+
+def _holds(one: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether a mark stands within another that begins before it: they have one cause."""
+    start, end, (first, last) = one.start(1), one.end(), other.span(1)
+    return start < first and last <= end
 
 
 def _is_left(mark: str, left: str | None, page: str, shown: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from html.parser import HTMLParser
 
@@ -35,12 +35,24 @@ _SIGN = re.compile(r"<!(?!--(?!-?>))|</?([A-Za-z][^\s/>]*)(?:\"[^\"]*\"|'[^']*'|
 _HEADING = re.compile(r"^(#{1,6}) (.*?)(?:[ \t]*\{([^{}\n]*)\})?[ \t]*$", re.MULTILINE)
 _BEGIN, _END = "\2", "\3"
 """Characters that Markdown takes out of all that people write."""
+_HOLDER = r"<((?:audio|meter|object|picture|progress|rp|select|video)\b)[^<>]*>"
+"""Elements of which readers see something else than what they hold."""
+_HELD = re.compile(rf"{_HOLDER}(.*?)</\1", re.DOTALL)
+_CALL_NOT_SEEN = re.compile(rf"{_HOLDER}(?:(?!</\1).)*?(\{{\{{)[^{{}}]*\(", re.DOTALL)
+NOT_SEEN = "里面的读者看不到；请把宏放到外面。"
+_LINK_IN_LINK = (
+    "链接里又有链接，外面的到不了；链接的文字里不能放显示链接的宏，"
+    '要换文字的写成 {{ link("…", "文字") }}。'
+)
 _LEFT = re.compile(f"{_BEGIN}([^{_BEGIN}{_END}]+){_END}")
 _BRACES_WITHIN = re.compile(r"<[A-Za-z][^<>]*?\sclass\s*=[^<>]*?\{[{%]")
+WITHIN = r"^(?:[ \t>]+|[ \t>]*(?:[-*+:|]|\d+\.|\[\^[^\]\n]+\]:)[ \t]*)"
+"""What stands before the first line of a box, an item, a quotation, a cell, a note."""
 _CALLS = tuple(
-    re.compile(rf"{before}(\{{\{{)[^{{}}]*\(", re.MULTILINE) for before in (r"^[ \t>]+", "^", "")
+    re.compile(rf"{before}(\{{\{{)[^{{}}]*\(", re.MULTILINE) for before in (WITHIN, "^", "")
 )
 """How a macro is called, that which is the likeliest to be in pieces first."""
+_CALL_IN_TAG = re.compile(r"<[A-Za-z][^<>{}]*\{\{[^{}]*\(")
 OF_MACROS = (
     "宏显示的有好几行，在框、清单、脚注、属性和写了 markdown 的标签里放不完整，在代码里会成为代码，"
     "也不能截断、改动或照样另写：会像是公布的文本；"
@@ -86,8 +98,11 @@ def smuggled(html: str, given: Iterable[str], written: str = "") -> Iterator[str
     left = _marks(rest)
     broken = [mark for one in marked if one not in whole for mark in _marks(one)]
     in_pieces = {mark for mark in broken if mark not in written}
-    if in_pieces.intersection(left) or (not left and _as_text(html, given)):
+    if in_pieces.intersection(left) or (not left and _as_text(html, given)) or _in_tag(html, given):
         yield OF_MACROS
+    for held in _HELD.finditer(html):
+        if any("<" in one and one.strip() in held[2] for one in given):
+            yield f"“<{held[1]}>”{NOT_SEEN}"
     for mark in left:
         if mark.startswith("pl-") and mark not in in_pieces:
             yield f"“{mark}”{_LOOKS_OFFICIAL}"
@@ -101,6 +116,13 @@ def _as_text(html: str, given: Iterable[str]) -> bool:
     return any("<" in one and "".join(one.split()) in shown for one in given)
 
 
+def _in_tag(html: str, given: Sequence[str]) -> bool:
+    """Whether the tags of what a macro gave stand in a tag: as the words for a picture, say."""
+    tags = (unescape(sign[0]) for sign in _SIGN.finditer(html))
+    holding = "".join("".join(tag.split()) for tag in tags if "<" in tag[1:])
+    return any("<" in one and "".join(one.split()) in holding for one in given)
+
+
 def _marks(bones: str) -> list[str]:
     return list(dict.fromkeys(" ".join(_LEFT.findall(bones)).split()))
 
@@ -109,6 +131,14 @@ def _as_element(heading: re.Match[str]) -> str:
     """Return the element that Markdown makes of a heading, the only Markdown in what macros give."""
     level = f"h{len(heading[1])}"
     return f'<{level} class="{heading[3] or ""}">{heading[2]}</{level}>'
+
+
+def without_headings(html: str, given: Iterable[str]) -> str:
+    """Return a page without headings that Markdown did not find in what macros gave: the engine wrote them."""
+    for one in given:
+        for heading in _HEADING.finditer(one):
+            html = html.replace(heading[0], "")
+    return html
 
 
 def _bones(html: str) -> str:
@@ -144,6 +174,7 @@ def _bones(html: str) -> str:
 def unbalanced(source: str, html: str) -> Iterator[tuple[int, str]]:
     """Yield line and words for each tag of a page that is not closed, or closes nothing."""
     text = without_code(source)
+    in_tags = {_line(source, found.start()) for found in _CALL_IN_TAG.finditer(source)}
     balance = _Balance()
     balance.feed(html)
     balance.close()
@@ -151,7 +182,8 @@ def unbalanced(source: str, html: str) -> Iterator[tuple[int, str]]:
         written = re.search(rf"{re.escape(tag)}(?![\w-])", text, re.IGNORECASE)
         called = None if written else call(source)
         line = _line(text, written.start()) if written else called or 1
-        yield line, OF_MACROS if called else words
+        of_macro = (called and words != _LINK_IN_LINK) or line in in_tags
+        yield line, OF_MACROS if of_macro else words
 
 
 def call(source: str) -> int | None:
@@ -159,6 +191,12 @@ def call(source: str) -> int | None:
     places = (pattern.search(source) for pattern in _CALLS)
     found = next(filter(None, places), None)
     return _line(source, found.start(1)) if found else None
+
+
+def call_not_seen(source: str) -> int | None:
+    """Return the line on which a page calls a macro in an element of which readers see something else."""
+    found = _CALL_NOT_SEEN.search(source)
+    return _line(source, found.start(2)) if found else None
 
 
 def _line(text: str, place: int) -> int:
@@ -179,6 +217,9 @@ class _Balance(HTMLParser):
         yield from self._left_open(self._open)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        names = [name for name, _ in self._open]
+        if tag == "a" and "a" in names and not set(_DRAWN).intersection(names):
+            self._faults.append(("<a", _LINK_IN_LINK))
         if tag not in _EMPTY:
             self._open.append((tag, self.get_starttag_text() or f"<{tag}>"))
 

@@ -22,12 +22,15 @@ def put_in(source: str, folders: Sequence[Path]) -> Iterator[tuple[int, Path | s
     if "8<" not in source:
         return
     prose = without_code(source).split("\n")
+    opened = False
     for line, text in enumerate(source.split("\n"), 1):
         if not (found := _PUT_IN.match(text)):
             continue
         if not found["named"]:
             if _SEVERAL.match(text) or prose[line - 1].strip():  # in code others stay as they are
-                yield line, '这样放进文件本站不支持；请每个文件各写一行 --8<-- "文件"。'
+                opened = not opened and bool(_SEVERAL.match(text))
+                if opened or not _SEVERAL.match(text):
+                    yield line, '这样放进文件本站不支持；请每个文件各写一行 --8<-- "文件"。'
             continue
         part = _PART.search(found["name"])
         name = found["name"][: part.start()] if part else found["name"]
