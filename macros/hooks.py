@@ -71,7 +71,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     given: Site = config.extra.pop("given")
     try:
         operator = read_operator(config.extra.get("operator"), _made_on())
-        site = given.run_by(operator, tuple(named(config.nav or [])))
+        written = Path(config.docs_dir)
+        site = given.run_by(operator, tuple(named(config.nav or [])), written)
     except OperatorError as error:
         raise ConfigurationError(f"\n{error}") from None
     plan = site.index.plan

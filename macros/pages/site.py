@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from macros.addresses import address, downloads
@@ -37,7 +38,7 @@ from macros.pages.views.objects import frame_view, object_view
 from macros.pages.views.poster import posters
 from macros.pages.views.tracking import calendar_view, now, progress_view
 from macros.pages.views.written import written_view
-from macros.settings import Settings
+from macros.settings import Settings, engine
 from macros.settings.hosts import edit_pages, interface
 from macros.settings.operator import Operator
 
@@ -64,15 +65,22 @@ class Site:
     navigation: Navigation = ()
     """Name and source of each page that every page leads to, as the settings give them; none if nobody said."""
 
+    written: Path = engine.DOCS
+    """The folder with the pages of prose, scripts and pictures that the site has of its own."""
+
     def __repr__(self) -> str:
         """Return a short name: mkdocs-macros prints every variable, and a plan can be long."""
         return f"<Site of {self.index.plan.id}>"
 
-    def run_by(self, operator: Operator, navigation: Navigation = ()) -> Site:
-        """Return the same site with its operator, who is named on every page, and its navigation."""
+    def run_by(
+        self, operator: Operator, navigation: Navigation = (), written: Path = engine.DOCS
+    ) -> Site:
+        """Return the same site with its operator, who is named on every page, its navigation and its prose."""
         settings = replace(self.settings, operator=operator)
         renderer = replace(self.renderer, settings=settings)
-        return replace(self, settings=settings, renderer=renderer, navigation=navigation)
+        return replace(
+            self, settings=settings, renderer=renderer, navigation=navigation, written=written
+        )
 
     @cached_property
     def listed(self) -> frozenset[ObjectKind]:

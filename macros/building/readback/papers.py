@@ -20,6 +20,8 @@ from macros.addresses.downloads import Format
 from macros.building.built import Built
 from macros.building.readback.known import known
 from macros.building.readback.output import Output, differs, lists_differ
+from macros.building.readback.posters import MOST_MEASURES
+from macros.building.readback.said.poster import places_in_words
 from macros.building.readback.strange import strange, words_in
 from macros.building.readback.tasks import grown, in_turn, issued_texts, numbered_texts
 from macros.index.units import UnitEntry
@@ -54,7 +56,7 @@ def papers(built: Built, site: Site) -> Iterator[Output]:
                 yield Output(file.address, partial(_as_word, built, site, file.address))
     for poster in downloads.posters(index):
         if poster.format is downloads.PosterFormat.PDF:
-            yield Output(poster.address, partial(_poster, site), True)
+            yield Output(poster.address, partial(_poster, built, site), True)
 
 
 def _plan(site: Site, format: Format, content: bytes) -> Iterator[str]:
@@ -99,10 +101,12 @@ def _unit(site: Site, unit: UnitEntry, format: Format, content: bytes) -> Iterat
         yield from _fonts(FONTS if unit.measures else FONTS[:1], content)
 
 
-def _poster(site: Site, content: bytes) -> Iterator[str]:
+def _poster(built: Built, site: Site, content: bytes) -> Iterator[str]:
     yield from _fonts((), content)
     said = _letters(_pdf(content)[1])
     wanted = [site.index.plan.title, *(one.title for one in site.index.top_sections)]
+    if address.POSTER in built.pages and len(site.index.measures) <= MOST_MEASURES:
+        wanted += [words for _, words in places_in_words(built.pages[address.POSTER].tree)]
     yield from lists_differ("文字", (), [one for one in wanted if _letters(one) not in said])
 
 
