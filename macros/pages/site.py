@@ -72,15 +72,11 @@ class Site:
         """Return a short name: mkdocs-macros prints every variable, and a plan can be long."""
         return f"<Site of {self.index.plan.id}>"
 
-    def run_by(
-        self, operator: Operator, navigation: Navigation = (), written: Path = engine.DOCS
-    ) -> Site:
-        """Return the same site with its operator, who is named on every page, its navigation and its prose."""
+    def run_by(self, operator: Operator, navigation: Navigation = ()) -> Site:
+        """Return the same site with its operator, who is named on every page, and its navigation."""
         settings = replace(self.settings, operator=operator)
         renderer = replace(self.renderer, settings=settings)
-        return replace(
-            self, settings=settings, renderer=renderer, navigation=navigation, written=written
-        )
+        return replace(self, settings=settings, renderer=renderer, navigation=navigation)
 
     @cached_property
     def listed(self) -> frozenset[ObjectKind]:
@@ -146,8 +142,7 @@ class Site:
 
     def home(self, here: str) -> str:
         """Return the home page."""
-        news = now(self.index, self.tracking)
-        return self.part("home", here, now=news, **home_view(self.index))
+        return self.part("home", here, now=now(self.index, self.tracking), **home_view(self.index))
 
     def progress(self, here: str) -> str:
         """Return how far the plan is."""
