@@ -13,7 +13,7 @@ from macros.importing.formats.pdf.paragraphs import Joiner
 from macros.importing.formats.pdf.printed import Line, items_of
 from macros.importing.formats.pdf.running import running
 from macros.importing.formats.plaintext import share_in_daily_use
-from macros.importing.source import LeftOut, Source, UnreadableSource
+from macros.importing.source import LeftOut, Source, UnreadableSource, refuse_if_endless
 from macros.text.characters.allowed import UNWANTED
 from macros.text.messages.excerpt import excerpt
 from macros.text.messages.long_work import Say
@@ -79,6 +79,7 @@ def _pages(data: bytes, say: Say) -> tuple[list[Page], str]:
             page, characters = page_of(document, index)
             pages.append(page)
             raw.append(characters)
+            refuse_if_endless(0, sum(map(len, raw)))
             if (index + 1) % 20 == 0:
                 say(f"已读 {index + 1} 页，共 {count} 页")
         return pages, "".join(raw)

@@ -22,7 +22,13 @@ from macros.importing.formats.web.facts import (
     said_of,
 )
 from macros.importing.formats.web.reader import Page, text_nodes
-from macros.importing.source import LeftOut, Paragraph, Source, UnreadableSource
+from macros.importing.source import (
+    LeftOut,
+    Paragraph,
+    Source,
+    UnreadableSource,
+    refuse_if_endless,
+)
 from macros.text.lines.reflow import squeeze
 from macros.text.messages.long_work import Say
 
@@ -35,6 +41,8 @@ _PAGE = re.compile(
 _VALUE, _TAG = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')"""), re.compile("<[a-zA-Z][^<>]*")
 MOST_ATTRIBUTES = 2000
 """Of a tag: what it takes to parse them grows with their square."""
+ELEMENTS = 10
+"""So many stand in a page for each paragraph that it may have."""
 ARTICLE_WORDS = 20
 PICTURES_ONLY = (
     "网页的正文只有图片或附件的链接，没有文字；请下载附件，或用文字识别软件转成 Word 文件后再导入。"
@@ -132,4 +140,5 @@ def _parsed(text: str) -> etree._Element:
         raise UnreadableSource(
             "这不是网页，或者已经损坏。请用浏览器打开原网页，重新另存后再导入。"
         ) from None
+    refuse_if_endless(sum(1 for _ in root.iter()) // ELEMENTS)
     return root
