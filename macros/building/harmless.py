@@ -17,6 +17,7 @@ from urllib.parse import urljoin
 from lxml import etree, html
 
 from macros.building import allowed, references
+from macros.exports.trees import DEEPEST, is_too_deep
 from macros.pages.inline import inside_pages
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
@@ -36,6 +37,8 @@ _NAMESPACES = ("http://www.w3.org/", "https://www.w3.org/")
 def faults_of_page(tree: html.HtmlElement, own: str, where: str) -> tuple[str, ...]:
     """Return what is wrong with a page at ``where`` in the site whose address is ``own``."""
     found: dict[str, None] = {}
+    if is_too_deep(tree):
+        found[f"网页里的元素套了 {DEEPEST} 层还多，浏览器各有各的读法；请减少层数。"] = None
     for element in tree.iter(etree.Element):
         tag, keys = str(element.tag), tuple(element.keys())
         faults, holding, looked_at = _of_kind(tag, keys)

@@ -56,6 +56,10 @@ PAGES = {
     "<img src='data:text/html,x'>": "向别的网站请求",
     "<img src='https://plan.example.org/kb/../x.png'>": "向别的网站请求",
     "<script src='/kb/a/%2e%2E/..%2fx.js'></script>": "向别的网站请求",
+    "<div>" * 300
+    + "</div>" * 300
+    + "<script src='//evil.example/x.js'></script>": "向别的网站请求",
+    "<div>" * 220 + "甲": "套了 200 层还多",
     "<svg><rect fill='url(https://evil.example/x.svg#a)'/></svg>": "向别的网站请求",
     "<svg><g mask='url(&quot;//evil.example/x.svg#a&quot;)'/></svg>": "向别的网站请求",
     "<img srcset='a.png 1x, https://evil.example/x.png 2x'>": "向别的网站请求",

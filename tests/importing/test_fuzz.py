@@ -199,6 +199,16 @@ def test_deep_pages(element: str, tmp_path: Path) -> None:
     )
 
 
+def test_words_behind_deep_ones_are_not_lost_in_silence(tmp_path: Path) -> None:
+    page = "<html><body><p>甲。</p>{}<p>乙。</p>{}<p>丙。</p></body></html>"
+    deep = page.format("<div>" * 200, "</div>" * 200).encode()
+    assert survives(tmp_path / "deep.html", deep)
+    assert "甲。\n乙。\n丙。" in transcribe(read(tmp_path / "deep.html")).replace("\n\n", "\n")
+    (tmp_path / "deep.html").write_text(page.format("<div>" * 260, "</div>" * 260), "utf-8")
+    with pytest.raises(UnreadableSource, match="层还多"):
+        read(tmp_path / "deep.html")
+
+
 def test_a_tag_with_attributes_without_end_is_refused(tmp_path: Path) -> None:
     named = " ".join(f"a{number}=1" for number in range(100_000))
     assert not survives(tmp_path / "wide.html", f"<html><body {named}><p>{'甲。' * 99}".encode())

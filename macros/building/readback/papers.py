@@ -126,12 +126,28 @@ def _as_word(built: Built, site: Site, where: str, content: bytes) -> Iterator[s
     yield from differs("文字", found, wanted)
 
 
-@known
 def _pdf(content: bytes) -> list[str]:
+    return _pdf_with_fonts(content)[0]
+
+
+@known
+def _pdf_with_fonts(content: bytes) -> list[list[str]]:
+    """Return title and words of a file, the fonts that it uses, and those of them that are not in it.
+
+    Fonts are looked for on as many pages as it takes to find those of every paper: a long title fills a page.
+    """
+    pages, fonts, lacking = [], dict[str, bool](), set(FONTS)
     with pdfium.PdfDocument(content) as document:
-        pages = [page.get_textpage().get_text_range() for page in document]
+        for page in document:
+            pages.append(page.get_textpage().get_text_range())
+            if lacking:
+                for one in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=15):
+                    font = raw.FPDFTextObj_GetFont(one.raw)
+                    fonts[_name(font)] = raw.FPDFFont_GetIsEmbedded(font) == 1
+                lacking -= {name.rpartition("+")[2] for name in fonts}
         title = str(document.get_metadata_dict()["Title"])
-    return [title, squeeze("".join(_FOOT.sub("", page) for page in pages))]
+    words = squeeze("".join(_FOOT.sub("", page) for page in pages))
+    return [[title, words], [*fonts], [name for name, inside in fonts.items() if not inside]]
 
 
 @known
@@ -155,31 +171,12 @@ _PLAIN = {Format.PDF: _letters, Format.DOCX: squeeze}
 
 def _fonts(wanted: tuple[str, ...], content: bytes) -> Iterator[str]:
     """Yield every font that is not in the file, and those that it should have."""
-    fonts = _embedded(content)
-    yield from (f"字体 {name} 不在文件里" for name, inside in fonts.items() if not inside)
+    _, fonts, outside = _pdf_with_fonts(content)
+    yield from (f"字体 {name} 不在文件里" for name in outside)
     there = {name.rpartition("+")[2] for name in fonts}
     yield from lists_differ("字体", (), [name for name in wanted if name not in there])
     if not fonts:
         yield "没有一个字"
-
-
-@known
-def _embedded(content: bytes) -> dict[str, bool]:
-    """Return the fonts of a file by name, and whether each is in the file.
-
-    Only as many pages are read as it takes to find those of every paper: a long title fills a page by itself.
-    """
-    fonts: dict[str, bool] = {}
-    lacking = set(FONTS)
-    with pdfium.PdfDocument(content) as document:
-        for page in document:
-            for one in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=15):
-                font = raw.FPDFTextObj_GetFont(one.raw)
-                fonts[_name(font)] = raw.FPDFFont_GetIsEmbedded(font) == 1
-            lacking -= {name.rpartition("+")[2] for name in fonts}
-            if not lacking:
-                break
-    return fonts
 
 
 def _name(font: object) -> str:
