@@ -9,9 +9,8 @@ import re
 import zipfile
 from collections.abc import Iterator
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
-
-import material
 
 from macros.addresses import address
 from macros.building.built import Built
@@ -20,7 +19,10 @@ from macros.pages.site import Site
 from macros.settings import engine
 from macros.settings.desk import FILES
 
-_THEME = (engine.PACKAGE / "pages/theme", Path(material.__file__).parent / "templates")
+_THEME = (
+    engine.PACKAGE / "pages/theme",
+    *(Path(str(one.origin)).with_name("templates") for one in (find_spec("material"),) if one),
+)
 _COMMENT, _BLANKS = re.compile(r"/\*.*?\*/", re.DOTALL), re.compile(r"\s+")
 _MEANT = re.compile(r" ?([{},;]) ?|(?<=:) ")
 """Blanks beside these marks of a style sheet mean nothing."""

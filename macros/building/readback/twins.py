@@ -114,7 +114,8 @@ def _commentary(site: Site, page: BuiltPage, content: bytes) -> Iterator[str]:
     of_data, _, written = content.decode().partition(f"\n## {_WRITTEN}\n")
     yield from strange(site, lines_of_markdown(of_data))
     own = without_data(article_of(page.file.read_bytes()))
-    yield from in_order(written, own, site.settings.site_url + page.address)
+    faults = in_order(written, own, site.settings.site_url + page.address)
+    yield from (f"{_WRITTEN}的{fault}" for fault in faults)
 
 
 def _words(

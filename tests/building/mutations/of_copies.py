@@ -218,6 +218,31 @@ OF_COPIES = (
         pattern("到2027年底(?=&emsp;|\u2003)", "到2028年底"),
         "这样的期限",
     ),
+    # the comparison
+    Mutation(
+        "a measure to compare is called by another name",
+        page("compare"),
+        pattern(r'(href="\.\./measures/hall-service/">.{0,80}?)优化大厅服务', r"\1优化窗口服务"),
+        "的链接是",
+    ),
+    Mutation(
+        "a measure cannot be compared",
+        page("compare"),
+        pattern("<li>(?:(?!</li>).)*measures/publicity/.*?</li>", ""),
+        "措施缺",
+    ),
+    Mutation(
+        "a measure stands in another section",
+        page("compare"),
+        text("加快数字政务建设", "加快政务建设"),
+        "的部分",
+    ),
+    Mutation(
+        "the comparison asks for other data",
+        page("compare"),
+        pattern('data-api="[^"]*"', 'data-api="../api/v1/units/"'),
+        "数据的网址",
+    ),
     # search
     Mutation(
         "search has a measure under another number",
