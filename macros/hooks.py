@@ -73,7 +73,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         operator = read_operator(config.extra.get("operator"), _made_on())
         run = given.run_by(operator, tuple(named(config.nav or [])))
-        site = replace(run, written=Path(config.docs_dir))
+        sources = tuple(map(Path, (config.docs_dir, *config.theme.dirs)))
+        site = replace(run, sources=sources)
     except OperatorError as error:
         raise ConfigurationError(f"\n{error}") from None
     plan = site.index.plan

@@ -65,8 +65,8 @@ class Site:
     navigation: Navigation = ()
     """Name and source of each page that every page leads to, as the settings give them; none if nobody said."""
 
-    written: Path = engine.DOCS
-    """The folder with the pages of prose, scripts and pictures that the site has of its own."""
+    sources: tuple[Path, ...] = (engine.DOCS,)
+    """The folders with scripts, style sheets and pictures: the site's own, then those of its theme."""
 
     def __repr__(self) -> str:
         """Return a short name: mkdocs-macros prints every variable, and a plan can be long."""

@@ -9,7 +9,6 @@ import re
 import zipfile
 from collections.abc import Iterator
 from functools import partial
-from importlib.util import find_spec
 from pathlib import Path
 
 from macros.addresses import address
@@ -19,10 +18,6 @@ from macros.pages.site import Site
 from macros.settings import engine
 from macros.settings.desk import FILES
 
-_THEME = (
-    engine.PACKAGE / "pages/theme",
-    *(Path(str(one.origin)).with_name("templates") for one in (find_spec("material"),) if one),
-)
 _COMMENT, _BLANKS = re.compile(r"/\*.*?\*/", re.DOTALL), re.compile(r"\s+")
 _MEANT = re.compile(r" ?([{},;]) ?|(?<=:) ")
 """Blanks beside these marks of a style sheet mean nothing."""
@@ -44,7 +39,8 @@ def copied(built: Built, site: Site) -> Iterator[Output]:
 def _source(site: Site, name: str) -> Path | None:
     if name.endswith((".html", ".md")):
         return None
-    folders = (site.written, engine.DOCS, *(_THEME if name.startswith("assets/") else ()))
+    of_theme = name.startswith("assets/")  # besides, it has templates of pages
+    folders = (*site.sources[:1], engine.DOCS, *(site.sources[1:] if of_theme else ()))
     return next((folder / name for folder in folders if (folder / name).is_file()), None)
 
 
