@@ -10,6 +10,7 @@ import logging
 import os
 from collections.abc import Iterator
 from copy import copy
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from html import unescape
 from pathlib import Path
@@ -24,7 +25,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from macros.addresses import address
 from macros.building.mkdocs.in_braces import sandboxed
-from macros.building.written_pages import WrittenPage, links_out, of_no_object
+from macros.building.written_pages import WrittenPage, links_out, no_markdown, of_no_object
 from macros.exports import ExportError, write_exports
 from macros.exports.file import BY_HAND
 from macros.index.in_force import ended
@@ -71,7 +72,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     given: Site = config.extra.pop("given")
     try:
         operator = read_operator(config.extra.get("operator"), _made_on())
-        site = given.run_by(operator, tuple(named(config.nav or [])))
+        run = given.run_by(operator, tuple(named(config.nav or [])))
+        sources = tuple(map(Path, (config.docs_dir, *config.theme.dirs)))
+        site = replace(run, sources=sources)
     except OperatorError as error:
         raise ConfigurationError(f"\n{error}") from None
     plan = site.index.plan
@@ -97,7 +100,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site: Site = config.extra["site"]
     own = (file for file in files if file.abs_src_path and file.src_dir == config.docs_dir)
     paths = {file.src_uri: Path(str(file.abs_src_path)) for file in own}
-    _refuse(links_out(Path(config.docs_dir), paths))
+    docs = Path(config.docs_dir)
+    _refuse([*links_out(docs, paths), *no_markdown(docs, paths)])
     for file in _brought(config):
         if not files.get_file_from_path(file.src_uri):
             files.append(file)
@@ -273,3 +277,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         write_exports(config.extra["site"], Path(config.site_dir), say, documents)
     except ExportError as error:
         raise ConfigurationError(f"\n{error}") from None
+    except FileExistsError as error:
+        docs, name = Path(config.docs_dir), os.path.relpath(error.filename, config.site_dir)
+        if not (docs / name).is_file():
+            raise  # two exports want one address
+        words = f"{docs.name}/{name}：这个文件由网站自己生成，不能另放一个；请改名或删去。"
+        raise ConfigurationError(f"\n{words}") from None

@@ -11,11 +11,12 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import material
 import pytest
 from playwright.sync_api import (
     Browser,
@@ -272,6 +273,14 @@ def shared_folder(config: pytest.Config, name: str, make: Callable[[Path], objec
     return folder
 
 
+SOURCES = (
+    ROOT / "docs",
+    ROOT / "macros/pages/theme",
+    Path(material.__file__).with_name("templates"),
+)
+"""Where the files lie that a site of the tests copies."""
+
+
 def shared_site(config: pytest.Config, name: str) -> Published:
     """Return a shared site, built if it is not yet."""
     where, url = config.stash[SITES][name]
@@ -282,7 +291,8 @@ def shared_site(config: pytest.Config, name: str) -> Published:
         if not folder.exists():
             guides = name in ("first", "second")
             build(settings, folder, engine(folder.with_name("engine"), guides=guides))
-    return Published(folder, build_site(settings).run_by(Operator(), navigation()), url)
+    site = build_site(settings).run_by(Operator(), navigation())
+    return Published(folder, replace(site, sources=SOURCES), url)
 
 
 @pytest.fixture(scope="session")

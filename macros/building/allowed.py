@@ -96,6 +96,8 @@ LOADED = frozenset(
 LINKED = frozenset(("href", "cite", "data-root", "data-history", "data-page"))
 """Attributes with an address to which a reader goes."""
 SETS = frozenset(("srcset", "imagesrcset"))
+PAINTED = frozenset("clip-path cursor fill marker-end marker-mid marker-start mask stroke".split())
+"""Attributes of drawings that may fetch what they paint with, as styles do."""
 
 SCHEMES = frozenset(("http", "https", "mailto", "tel"))
 """Of links. What is loaded is of the site itself, or a picture within the page."""

@@ -68,7 +68,7 @@ def _addresses(names: Iterator[str] | set[str] | list[str]) -> tuple[str, ...]:
 
 def _tree(path: Path) -> parser.HtmlElement:
     tree = parser.document_fromstring(
-        path.read_bytes() or b"<p>", parser=parser.HTMLParser(encoding="utf-8")
+        path.read_bytes() or b"<p>", parser=parser.HTMLParser(encoding="utf-8", huge_tree=True)
     )
     for element in tree.xpath(_WITHOUT):
         element.drop_tree()

@@ -17,11 +17,14 @@ from urllib.parse import urljoin
 from lxml import etree, html
 
 from macros.building import allowed, references
+from macros.exports.trees import DEEPEST, is_too_deep
 from macros.pages.inline import inside_pages
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
 _IGNORED = re.compile(r"[\t\n\r]|^[\0- ]+|[\0- ]+$")
 """Characters of an address that browsers do not see."""
+_DOT, _STEP = re.compile("%2e", re.IGNORECASE), re.compile("/|%2f", re.IGNORECASE)
+"""A dot, and what parts the steps of a path: browsers, or hosts, read them whichever way they are written."""
 _REFRESH = re.compile(r"[0-9]{1,4}; ?url=([^'\"\s;,]+)", re.IGNORECASE)
 _AWAY = re.compile(r"""["'`](?:(?:https?|wss?|blob|data):|//)[^"'`\s]*""", re.IGNORECASE)
 """An address in a script, with its scheme or its host at the beginning of a text."""
@@ -34,6 +37,8 @@ _NAMESPACES = ("http://www.w3.org/", "https://www.w3.org/")
 def faults_of_page(tree: html.HtmlElement, own: str, where: str) -> tuple[str, ...]:
     """Return what is wrong with a page at ``where`` in the site whose address is ``own``."""
     found: dict[str, None] = {}
+    if is_too_deep(tree):
+        found[f"网页里的元素套了 {DEEPEST} 层还多，浏览器各有各的读法；请减少层数。"] = None
     for element in tree.iter(etree.Element):
         tag, keys = str(element.tag), tuple(element.keys())
         faults, holding, looked_at = _of_kind(tag, keys)
@@ -88,7 +93,7 @@ def faults_of_file(path: Path, own: str, name: str) -> Iterator[str]:
                 yield "这个 XML 文件会被浏览器当作网页；请改成 .html 文件，或删去。"
 
 
-_HOLDING = allowed.LOADED | allowed.LINKED | allowed.SETS | {"data"}
+_HOLDING = allowed.LOADED | allowed.LINKED | allowed.SETS | allowed.PAINTED | {"data"}
 _Look = Callable[[html.HtmlElement, str, str], Iterator[str]]
 
 
@@ -126,19 +131,21 @@ def _of_value(tag: str, key: str, value: str, own: str, where: str) -> Iterator[
             yield from _loaded(url, own, where, pictures=True)
     elif key in allowed.LOADED or (tag == "object" and key == "data"):
         yield from _loaded(value, own, where, pictures=tag == "img")
+    elif key in allowed.PAINTED:
+        yield from _of_style(value, own, where)
     elif key in allowed.LINKED and tag not in ("link", "use"):
         yield from _linked(value)
 
 
 def _loaded(url: str, own: str, where: str, *, pictures: bool = False) -> Iterator[str]:
-    seen = _IGNORED.sub("", url).replace("\\", "/")
+    seen = _DOT.sub(".", _IGNORED.sub("", url).replace("\\", "/"))
     if pictures and seen.lower().startswith(allowed.PICTURES):
         return
     try:
         there = seen if _SCHEME.match(seen) else urljoin(own + where, seen)
     except ValueError:
         there = ""
-    if seen and not there.startswith(own):
+    if seen and (not there.startswith(own) or ".." in _STEP.split(there)):
         yield f"会向别的网站请求“{url}”；请去掉，或把文件放进本站。"
 
 

@@ -90,6 +90,15 @@ def links_out(docs: Path, files: Mapping[str, Path]) -> list[str]:
     ]
 
 
+def no_markdown(docs: Path, files: Iterable[str]) -> list[str]:
+    """Return each file, by its name in docs/, that is a page and not written in Markdown: it would stand there bare."""
+    return [
+        f"{docs.name}/{name}：网页用 Markdown 写（扩展名 .md），不放现成的网页；请改写，或删去。"
+        for name in files
+        if name.endswith(".html")
+    ]
+
+
 def of_no_object(written: Mapping[str, str], made: Container[str]) -> list[str]:
     """Return each page, its name by its address, in the place of an object that the plan does not have."""
     return [

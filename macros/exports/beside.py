@@ -6,6 +6,7 @@ second process fails, whoever wants the files makes them: a fault is then met an
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import shutil
@@ -83,7 +84,8 @@ class Beside:
             place.mkdir(parents=True, exist_ok=True)
             for name in names:
                 if (place / name).exists():
-                    raise FileExistsError(place / name)
+                    there = str(place / name)
+                    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), there)
                 Path(folder, name).rename(place / name)
 
 

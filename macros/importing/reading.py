@@ -18,7 +18,7 @@ from macros.importing.formats.web.html import is_page, read_html, read_mhtml
 from macros.importing.formats.word.docx import read_docx
 from macros.importing.formats.word.package import DAMAGED
 from macros.importing.formats.word.remarks import Revisions
-from macros.importing.source import Source, UnreadableSource
+from macros.importing.source import Source, UnreadableSource, refuse_if_endless
 from macros.importing.tidying import tidy
 from macros.text.messages.long_work import Say, silent
 from macros.text.messages.refusals import why
@@ -54,7 +54,9 @@ def read(path: Path, *, say: Say = silent, revisions: Revisions = "accepted") ->
     """
     data = _bytes(path)
     try:
-        source = without_contents(without_page(tidy(_read(path, data, say, revisions))))
+        source = _read(path, data, say, revisions)
+        refuse_if_endless(len(source.blocks), len(source.raw) + len(source.generated))
+        source = without_contents(without_page(tidy(source)))
     except RecursionError:
         raise UnreadableSource(DAMAGED) from None
     if not source.blocks:

@@ -82,3 +82,16 @@ class Source:
 
 class UnreadableSource(Exception):
     """The file cannot be read as a notice; its words say why and what to do, in Chinese."""
+
+
+MAX_PARAGRAPHS, MAX_CHARACTERS = 20_000, 1_000_000
+"""Of a notice: the longest plans have a tenth of that. More takes minutes to read."""
+
+
+def refuse_if_endless(paragraphs: int, characters: int = 0) -> None:
+    """Raise UnreadableSource if a file has more in it than any notice."""
+    if paragraphs > MAX_PARAGRAPHS or characters > MAX_CHARACTERS:
+        raise UnreadableSource(
+            f"文件太长：多于 {MAX_PARAGRAPHS} 段，或多于 {MAX_CHARACTERS} 字，不像是公文；"
+            "请只留公文的文字，或分成几个文件，再导入。"
+        )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from macros.addresses import address, downloads
@@ -37,7 +38,7 @@ from macros.pages.views.objects import frame_view, object_view
 from macros.pages.views.poster import posters
 from macros.pages.views.tracking import calendar_view, now, progress_view
 from macros.pages.views.written import written_view
-from macros.settings import Settings
+from macros.settings import Settings, engine
 from macros.settings.hosts import edit_pages, interface
 from macros.settings.operator import Operator
 
@@ -63,6 +64,9 @@ class Site:
     """The files beside the plan from which the site is made, by their paths from there."""
     navigation: Navigation = ()
     """Name and source of each page that every page leads to, as the settings give them; none if nobody said."""
+
+    sources: tuple[Path, ...] = (engine.DOCS,)
+    """The folders with scripts, style sheets and pictures: the site's own, then those of its theme."""
 
     def __repr__(self) -> str:
         """Return a short name: mkdocs-macros prints every variable, and a plan can be long."""
@@ -138,8 +142,7 @@ class Site:
 
     def home(self, here: str) -> str:
         """Return the home page."""
-        news = now(self.index, self.tracking)
-        return self.part("home", here, now=news, **home_view(self.index))
+        return self.part("home", here, now=now(self.index, self.tracking), **home_view(self.index))
 
     def progress(self, here: str) -> str:
         """Return how far the plan is."""

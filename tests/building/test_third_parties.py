@@ -54,6 +54,14 @@ PAGES = {
     "<img src='HTTPS:evil.example/x.png'>": "向别的网站请求",
     "<img src='../../x.png'>": "向别的网站请求",
     "<img src='data:text/html,x'>": "向别的网站请求",
+    "<img src='https://plan.example.org/kb/../x.png'>": "向别的网站请求",
+    "<script src='/kb/a/%2e%2E/..%2fx.js'></script>": "向别的网站请求",
+    "<div>" * 300
+    + "</div>" * 300
+    + "<script src='//evil.example/x.js'></script>": "向别的网站请求",
+    "<div>" * 220 + "甲": "套了 200 层还多",
+    "<svg><rect fill='url(https://evil.example/x.svg#a)'/></svg>": "向别的网站请求",
+    "<svg><g mask='url(&quot;//evil.example/x.svg#a&quot;)'/></svg>": "向别的网站请求",
     "<img srcset='a.png 1x, https://evil.example/x.png 2x'>": "向别的网站请求",
     "<video poster='https://evil.example/x.png'></video>": "向别的网站请求",
     "<object data='https://evil.example/x'></object>": "向别的网站请求",
@@ -135,7 +143,7 @@ GOOD = (
     "<img srcset='a.png 1x, b.png 2x' src='/kb/a.png' alt=''>",
     "<details><summary>甲</summary><p class='a' data-b='https://例'>乙</p></details>",
     "<form action='search/' role=search><input name=q type=search></form>",
-    "<svg viewBox='0 0 1 1'><defs><path id=a d='M0 0'/></defs><use href='#a'/></svg>",
+    "<svg viewBox='0 0 1 1'><defs><path id=a d='M0 0'/></defs><use href='#a' fill='url(#b)'/></svg>",
     "<meta http-equiv=refresh content='0; url=../kb/a/'>",
     "<link rel='alternate' href='https://code.example/x'><link rel=Stylesheet href='a.css'>",
     '<script type=\'application/ld+json\'>{"a": "https://example.org/"}</script>',

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 from html import escape
 from pathlib import Path
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
 
+from macros import hooks
 from macros.building.mkdocs.in_braces import begins_indented
-from macros.building.written_pages import WrittenPage, links_out, of_no_object
+from macros.building.written_pages import WrittenPage, links_out, no_markdown, of_no_object
 
 OFFICIAL = '<blockquote class="pl-official">真的原文</blockquote>'
 FALSE = '<blockquote title=">" class="pl-official">假的原文</blockquote>'
@@ -114,7 +118,30 @@ def test_links_out_of_the_folder_and_pages_of_no_object_are_told(tmp_path: Path)
     files = {"in.md": docs / "in.md", "out.md": tmp_path / "out.md"}
     (found,) = links_out(docs, files)
     assert found.startswith("docs/out.md 是指向 docs/ 外面的链接")
+    (found,) = no_markdown(docs, ["in.md", "assets/a.svg", "b/c.html"])
+    assert found.startswith("docs/b/c.html：网页用 Markdown 写")
     written = {"measures/": "measures/index.md", "measures/a/": "measures/a.md", "about/": "a.md"}
     assert of_no_object(written, {"measures/a/"}) == []
     (found,) = of_no_object(written, ())
     assert found.startswith("docs/measures/a.md 写的是“measures/a/”")
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_a_file_in_the_place_of_one_that_is_made_is_told(
+    own: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "docs").mkdir()
+    if own:
+        (tmp_path / "docs/robots.txt").write_text("", "utf-8")
+    site = tmp_path / "site"
+
+    def there(*given: object) -> None:
+        raise FileExistsError(errno.EEXIST, "", str(site / "robots.txt"))
+
+    monkeypatch.setattr(hooks, "write_exports", there)
+    config = MkDocsConfig()
+    config.load_dict({"docs_dir": str(tmp_path / "docs"), "site_dir": str(site)})
+    config.extra = {"site": None}  # type: ignore[assignment]
+    with pytest.raises(ConfigurationError if own else FileExistsError) as raised:
+        hooks.on_post_build(config)
+    assert ("docs/robots.txt：这个文件由网站自己生成" in str(raised.value)) is own

@@ -14,6 +14,7 @@ import pytest
 from lxml import etree
 
 from macros.importing.formats import office
+from macros.importing.formats.word.styles import DEPTH, Styles
 from macros.importing.reading import read
 from macros.importing.source import UnreadableSource
 from macros.importing.transcript import account, transcribe
@@ -22,7 +23,19 @@ from tests.importing.documents import as_docx, as_govcn, as_markdown, as_text
 from tests.importing.pdffiles import as_pdf
 from tests.importing.printed import notice
 from tests.importing.test_docx import CHANGED, TWO, field, text_box
-from tests.importing.wordfiles import NAMESPACES, num, p, packed, t, table, word_file
+from tests.importing.wordfiles import (
+    NAMESPACES,
+    abstract,
+    listed,
+    lvl,
+    num,
+    p,
+    packed,
+    style,
+    t,
+    table,
+    word_file,
+)
 
 ROUNDS = 60 * TIMES
 FILES: dict[str, Callable[[], bytes]] = {
@@ -186,9 +199,51 @@ def test_deep_pages(element: str, tmp_path: Path) -> None:
     )
 
 
+def test_words_behind_deep_ones_are_not_lost_in_silence(tmp_path: Path) -> None:
+    page = "<html><body><p>甲。</p>{}<p>乙。</p>{}<p>丙。</p></body></html>"
+    deep = page.format("<div>" * 200, "</div>" * 200).encode()
+    assert survives(tmp_path / "deep.html", deep)
+    assert "甲。\n乙。\n丙。" in transcribe(read(tmp_path / "deep.html")).replace("\n\n", "\n")
+    (tmp_path / "deep.html").write_text(page.format("<div>" * 260, "</div>" * 260), "utf-8")
+    with pytest.raises(UnreadableSource, match="层还多"):
+        read(tmp_path / "deep.html")
+
+
 def test_a_tag_with_attributes_without_end_is_refused(tmp_path: Path) -> None:
     named = " ".join(f"a{number}=1" for number in range(100_000))
     assert not survives(tmp_path / "wide.html", f"<html><body {named}><p>{'甲。' * 99}".encode())
+
+
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [
+        ("paragraphs.docx", lambda: word_file(p("甲") * 20_001)),
+        ("runs.docx", lambda: word_file(p(t("甲") * 100_005))),
+        ("letters.docx", lambda: word_file(p("甲" * 1_000_001))),
+        (
+            "numbers.docx",
+            lambda: word_file(
+                p("甲", listed(1)) * 900,
+                numbering=abstract(1, lvl(0, "lowerLetter", "%1" * 2000, start=99_999)) + num(1, 1),
+            ),
+        ),
+        ("elements.html", lambda: f"<html><body>{'<b>甲</b>' * 200_010}".encode()),
+        ("lines.txt", lambda: "甲\n".encode() * 20_001),
+        ("lines.md", lambda: "甲\n".encode() * 20_001),
+    ],
+)
+def test_what_is_longer_than_any_notice_is_refused(
+    name: str, make: Callable[[], bytes], tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(make())
+    with pytest.raises(UnreadableSource, match="文件太长"):
+        read(tmp_path / name)
+
+
+def test_styles_without_end_are_not_followed() -> None:
+    chain = "".join(style(f"S{number}", based=f"S{number + 1}") for number in range(200))
+    styles = Styles(etree.fromstring(f"<w:styles {NAMESPACES}>{chain}</w:styles>"))
+    assert [name for name, _ in styles.chain("S0")] == [f"S{number}" for number in range(DEPTH)]
 
 
 def test_many_cells_and_spans_are_bounded(tmp_path: Path) -> None:

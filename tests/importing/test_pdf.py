@@ -9,7 +9,10 @@ from typing import Any
 
 import pypdf
 import pytest
+from pypdf.generic import NameObject
 
+from macros.importing.formats.blocks import words_of
+from macros.importing.formats.pdf import apart
 from macros.importing.reading import read
 from macros.importing.source import Paragraph, Source, Table, UnreadableSource
 from macros.importing.transcript import account
@@ -45,6 +48,41 @@ def refused(tmp_path: Path, data: bytes) -> str:
     with pytest.raises(UnreadableSource) as caught:
         read(file)
     return str(caught.value)
+
+
+def with_form(data: bytes, times: int, form: bytes) -> bytes:
+    """Return a PDF whose first page shows a form so many times."""
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(data))
+    page: Any = writer.pages[0]
+    made = pypdf.generic.DecodedStreamObject()
+    made.set_data(form)
+    made.update(
+        {NameObject("/Type"): NameObject("/XObject"), NameObject("/Subtype"): NameObject("/Form")}
+    )
+    made[NameObject("/BBox")] = pypdf.generic.RectangleObject((0, 0, 9, 9))
+    own = writer._add_object(made)
+    within = pypdf.generic.DictionaryObject({NameObject("/X"): own})
+    made[NameObject("/Resources")] = pypdf.generic.DictionaryObject(
+        {NameObject("/XObject"): within}
+    )
+    page["/Resources"][NameObject("/XObject")] = within
+    shown_so_often = pypdf.generic.DecodedStreamObject()
+    shown_so_often.set_data(page.get_contents().get_data() + b" /X Do" * times)
+    page[NameObject("/Contents")] = writer._add_object(shown_so_often)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_a_form_is_read_and_one_within_itself_ends_its_own_process_alone(
+    opened: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = as_pdf((line(LONG),))
+    assert apart.may_be_endless(with_form(data, 1, b"0 0 m"))
+    assert words_of(opened(with_form(data, 1, b"0 0 m")).blocks) == words_of(opened(data).blocks)
+    monkeypatch.setattr(apart, "BYTES", 400 << 20)
+    said = refused(tmp_path, with_form(data, 1, b"/X Do /X Do"))
+    assert said.startswith("PDF 里的图形一层套一层")
 
 
 def test_what_repeats_on_pages_is_left_out_and_paragraphs_go_on(opened: Any) -> None:

@@ -12,6 +12,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from macros.addresses import address, downloads
+from macros.addresses.links import target
 from macros.building.built import Built
 from macros.building.readback.output import Output, differs, lists_differ
 from macros.building.readback.pages import words_of
@@ -34,6 +35,8 @@ _OTHERWISE = etree.XPath(
     smart_strings=False,
 )
 """What a page has besides its words and links: what its head says, ids, classes, names of pictures."""
+_LED = ("a", "link", "script", "img", "form", "object")
+_LEADING = ("href", "src", "data", "action")
 Opened = Callable[[], zipfile.ZipFile]
 
 
@@ -73,7 +76,50 @@ def _faults(
 def _page(
     opened: Opened, site: Site, top: str, name: str, there: frozenset[str], content: bytes
 ) -> Iterator[str]:
-    on_disk, online = tree_of(opened().read(top + name)), tree_of(content)
+    copy = opened().read(top + name)
+    on_disk, online = tree_of(copy), tree_of(content)
+    links, own = [_taken_out(tree, name) for tree in (on_disk, online)]
+    same = len(links) == len(own) and all(
+        _is_same(site, name, there, *pair) for pair in zip(links, own, strict=True)
+    )
+    if not same or etree.tostring(on_disk) != etree.tostring(online):
+        yield from _compared(tree_of(copy), tree_of(content), site, name, there)
+
+
+def _taken_out(tree: HtmlElement, name: str) -> list[str]:
+    """Take all links out of a page, and what only a copy has or lacks; return the links."""
+    found: list[str] = []
+    for one in [part for head in tree.iterchildren("head") for part in head]:
+        added = one.getnext() is None and target(one.get("src", ""), name) == _ADDED[1]
+        if added or one.get("http-equiv") == "Content-Security-Policy":
+            one.drop_tree()
+    for one in tree.iter(*_LED):
+        if one.get("download") is not None and one.get("href", "").endswith("-offline.zip"):
+            size = one.getnext()
+            if size is not None and size.get("class") == "pl-size":
+                one.tail = None
+                size.drop_tree()
+        for key in _LEADING:
+            if (link := one.attrib.pop(key, None)) is not None:
+                found.append(link)
+    return found
+
+
+def _is_same(site: Site, name: str, there: frozenset[str], disk: str, online: str) -> bool:
+    """Whether a link leads from disk to the file to which it leads online."""
+    (here, _, anchor), (path, _, wanted) = disk.partition("#"), online.partition("#")
+    file, where = target(here, name), target(path, name)
+    if file is None or where is None:
+        return urljoin(_DISK + name, disk) == _on_disk(site, name, online, there)
+    if where not in there:
+        where = f"{where.rstrip('/')}/index.html".lstrip("/")
+    return file == where and where in there and anchor == wanted
+
+
+def _compared(
+    on_disk: HtmlElement, online: HtmlElement, site: Site, name: str, there: frozenset[str]
+) -> Iterator[str]:
+    """Yield what a page has otherwise on disk, by the whole rule for addresses, and its words one by one."""
     links = [urljoin(_DISK + name, link) for _, _, link, _ in on_disk.iterlinks()]
     links = [link for link in links if link != f"{_DISK}offline.js"]
     own = [_on_disk(site, name, link, there) for _, _, link, _ in online.iterlinks()]
@@ -82,8 +128,8 @@ def _page(
     yield from differs("离线网站压缩包里链接的个数", len(links), len(own))
     if _words(on_disk) != _words(online):
         yield "与离线网站压缩包里的文字不一致"
-    there, wanted = (_OTHERWISE(tree) for tree in (on_disk, online))
-    yield from lists_differ("离线网站压缩包里的页首和标记", there, wanted)
+    here, wanted = (_OTHERWISE(tree) for tree in (on_disk, online))
+    yield from lists_differ("离线网站压缩包里的页首和标记", here, wanted)
 
 
 def _on_disk(site: Site, name: str, link: str, there: frozenset[str]) -> str:
@@ -92,15 +138,15 @@ def _on_disk(site: Site, name: str, link: str, there: frozenset[str]) -> str:
     if given.scheme or given.netloc or link.startswith("#"):
         return urljoin(_DISK + name, link)  # what is said with its whole address stays so
     root = site.settings.site_url
-    target = urljoin(urljoin(root, quote(name)), link)
-    where, mark, anchor = target.partition("#")
+    full = urljoin(urljoin(root, quote(name)), link)
+    where, mark, anchor = full.partition("#")
     path, asked, query = where.partition("?")
     inside = unquote(path.removeprefix(root)) if path.startswith(root) else None
     if inside is not None:
         for file in (inside, f"{inside.rstrip('/')}/index.html".lstrip("/")):
             if file in there:
                 return f"{_DISK}{quote(file)}{asked}{query}{mark}{anchor}"
-    return target
+    return full
 
 
 def _words(tree: HtmlElement) -> str:

@@ -33,11 +33,12 @@ def codes(built: Built, site: Site) -> Iterator[Output]:
     for of in (*site.index.living.values(), *site.index.former.values()):
         if of.kind in address.CITED:
             url = site.url(of)
-            yield Output(address.qr(of, "svg"), partial(_drawing, url))
+            yield Output(address.qr(of, "svg"), partial(drawing_faults, url))
             yield Output(address.qr(of, "png"), partial(_picture, url))
 
 
-def _drawing(url: str, content: bytes) -> Iterator[str]:
+def drawing_faults(url: str, content: bytes) -> Iterator[str]:
+    """Yield that a drawing is not the code of an address."""
     root = etree.fromstring(content)
     side = int(root.get("viewBox", "").split()[2])
     rows = [bytearray(side) for _ in range(side)]

@@ -9,8 +9,10 @@ from macros.building.readback.api import api
 from macros.building.readback.archive import archive
 from macros.building.readback.calendars import calendars
 from macros.building.readback.codes import codes
+from macros.building.readback.copied import copied
 from macros.building.readback.crawlers import crawlers
 from macros.building.readback.dataset import dataset
+from macros.building.readback.described import described
 from macros.building.readback.feeds import feeds
 from macros.building.readback.frames import frames
 from macros.building.readback.headers import headers
@@ -22,6 +24,8 @@ from macros.building.readback.pages import pages
 from macros.building.readback.papers import papers
 from macros.building.readback.pictures import pictures
 from macros.building.readback.policies import policies
+from macros.building.readback.posters import posters
+from macros.building.readback.searched import searched
 from macros.building.readback.tables import tables
 from macros.building.readback.twins import twins
 from macros.pages.site import Site
@@ -29,6 +33,7 @@ from macros.pages.site import Site
 READERS: tuple[Reader, ...] = (
     *(pages, nowhere, policies, papers, tables, calendars, api, dataset, feeds),
     *(frames, lists, crawlers, headers, codes, pictures, twins, page_twins, archive),
+    *(described, copied, posters, searched),
 )
 
 

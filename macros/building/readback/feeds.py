@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
+import uuid
+from collections import Counter
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 
 from lxml import etree
 
@@ -12,13 +13,14 @@ from macros.addresses import address
 from macros.building.built import Built
 from macros.building.readback.output import Output, differs, lists_differ
 from macros.index.entries import Entry
-from macros.model.history import Change
+from macros.index.former import last_id
+from macros.model.history import Change, Former
 from macros.model.kinds import ChangeKind
 from macros.pages.site import Site
 from macros.text.lines.reflow import squeeze
 
-_BY_NAME = re.compile("urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
-"""Ids that are derived from what they name: the same in every build."""
+_SPACE = uuid.UUID("6f0c1f0e-6d3f-5c55-9d6f-3f1a5f4c2b7e")
+"""In which all ids are named: a feed reader that knows one shows the entry as new under another."""
 _ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 
@@ -34,6 +36,9 @@ def feeds(built: Built, site: Site) -> Iterator[Output]:
             own, where = index.news.places(id), address.feed(entry)
             concerned = tuple(every[place] for place in own)
             yield Output(where, partial(_of, site, where, entry, concerned))
+    for former in index.former.values():
+        if former.kind in address.FED:
+            yield Output(address.feed(former), partial(_former, site, former))
 
 
 def _of(
@@ -50,9 +55,7 @@ def _faults(
         found = root.xpath(f"a:link[@rel='{relation}']/@href", namespaces=_ATOM)
         yield from differs(f"链接（{relation}）", "".join(found), base + target)
     yield from differs("作者", root.findtext("a:author/a:name", "", _ATOM), "本站编者")
-    named = [one.findtext("a:id", "", _ATOM) for one in (root, *root.iterfind("a:entry", _ATOM))]
-    odd = [one for one in named if not _BY_NAME.fullmatch(one)]
-    yield from lists_differ("不由内容定的 id", odd, ())
+    yield from differs("id", root.findtext("a:id", "", _ATOM), _named(site, where))
     own = root.findtext("a:title", "", _ATOM)
     if squeeze(title) not in squeeze(own):
         yield from differs("标题", own, title)
@@ -72,10 +75,49 @@ def _faults(
     yield from differs(
         "更新时间", root.findtext("a:updated", "", _ATOM), next(iter(moments), begun)
     )
-    ids = [one.findtext("a:id", "", _ATOM) for one in entries]
-    yield from differs("不同的条目", len(set(ids)), len(ids))
+    names = [_ids(site)[id(change)] for change in changes]
+    names += [_named(site, "issued")] * (wanted - len(changes))
+    yield from lists_differ("条目的 id", _ids_in(root), names)
     for change, one in zip(changes, entries, strict=False):
         yield from (f"{change.on} 的{fault}" for fault in _entry(site, change, one))
+
+
+def _former(site: Site, former: Former, content: bytes) -> Iterator[str]:
+    """Yield what is wrong with the feed of an object that is no more: it tells why, and goes on with what came of it."""
+    root, index, where = etree.fromstring(content), site.index, address.feed(former)
+    found = root.xpath("a:link[@rel='self']/@href", namespaces=_ATOM)
+    yield from differs("链接（self）", "".join(found), site.settings.site_url + where)
+    yield from differs("id", root.findtext("a:id", "", _ATOM), _named(site, where))
+    title = root.findtext("a:title", "", _ATOM)
+    if not title.startswith(former.title):
+        yield from differs("标题", title, former.title)
+    news = [index.changes[place] for place in index.news.places(last_id(index, former.id))]
+    told = " ".join(root.xpath("a:entry/a:content/text()", namespaces=_ATOM))
+    recorded = [one.summary for one in news if former.id in one.ids] or [former.reason]
+    lacking = [words for words in recorded if words.rstrip("。") not in told]
+    yield from lists_differ("停用的原因", (), lacking)
+    ids, changes = _ids_in(root), [_ids(site)[id(change)] for change in news]
+    ends = {_named(site, f"former/{one.kind}/{one.id}") for one in index.former.values()}
+    yield from lists_differ("条目的 id", [one for one in ids if one not in ends], changes)
+
+
+def _ids_in(root: etree._Element) -> list[str]:
+    return [one.findtext("a:id", "", _ATOM) for one in root.iterfind("a:entry", _ATOM)]
+
+
+def _named(site: Site, name: str) -> str:
+    return uuid.uuid5(_SPACE, f"{site.index.plan.id}/{name}").urn
+
+
+@cache
+def _ids(site: Site) -> dict[int, str]:
+    """Return the id of the entry for each change: by its day, kind and objects, and the how manieth such it is."""
+    seen, found = Counter[str](), {}
+    for change in reversed(site.index.changes):
+        key = f"{change.on}/{change.kind}/{','.join(sorted(change.ids))}"
+        seen[key] += 1
+        found[id(change)] = _named(site, f"{key}/{seen[key]}")
+    return found
 
 
 def _entry(site: Site, change: Change, one: etree._Element) -> Iterator[str]:

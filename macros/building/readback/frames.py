@@ -10,14 +10,17 @@ from lxml import html
 
 from macros.addresses import address
 from macros.building.built import Built
+from macros.building.readback.lists import leads_on
 from macros.building.readback.official_words import official_words
 from macros.building.readback.output import Output, differs, lists_differ
 from macros.building.readback.pages import words_of
 from macros.building.readback.said.shown import LANGUAGE
 from macros.building.readback.tasks import groups_of
 from macros.exports.trees import tree_of
+from macros.index.former import last_id, renamed
 from macros.index.measures import MeasureEntry
 from macros.index.units import UnitEntry
+from macros.model.history import Former
 from macros.pages.site import Site
 from macros.text.lines.reflow import paragraphs, squeeze
 
@@ -32,6 +35,10 @@ def frames(built: Built, site: Site) -> Iterator[Output]:
     for entry in entries:
         yield Output(f"{address.embed(entry)}index.html", partial(_page, site, entry))
         yield Output(address.oembed(entry), partial(_description, site, entry))
+    for former in site.index.former.values():
+        if former.kind in address.EMBEDDED:
+            yield Output(f"{address.embed(former)}index.html", partial(_ended, site, former))
+            yield Output(address.oembed(former), partial(_description, site, former))
 
 
 def _page(site: Site, entry: Framed, content: bytes) -> Iterator[str]:
@@ -55,6 +62,17 @@ def _page(site: Site, entry: Framed, content: bytes) -> Iterator[str]:
         yield from _tasks(site, entry, tree)
         lacking = [one.title for one in entry.measures if site.url(one) not in links]
         yield from lists_differ("措施", (), lacking)
+
+
+def _ended(site: Site, former: Former, content: bytes) -> Iterator[str]:
+    """The frame of what is no more leads on to what it is called now, or says what became of it and why."""
+    if renamed(site.index, former.id):
+        now = site.index.living[last_id(site.index, former.id)]
+        yield from leads_on(address.embed(former), address.embed(now), now, content)
+        return
+    words = words_of(tree_of(content), "//body")
+    lacking = [one for one in (former.title, former.reason) if squeeze(one) not in words]
+    yield from lists_differ("文字", (), lacking)
 
 
 def _titled(site: Site, entry: Framed) -> str:
@@ -88,7 +106,7 @@ def _tasks(site: Site, entry: UnitEntry, tree: html.HtmlElement) -> Iterator[str
     yield from lists_differ("措施的牵头单位和状态", found, wanted)
 
 
-def _description(site: Site, entry: Framed, content: bytes) -> Iterator[str]:
+def _description(site: Site, entry: Framed | Former, content: bytes) -> Iterator[str]:
     said = json.loads(content)
     frame = html.fragment_fromstring(said["html"])
     yield from differs("网页", frame.get("src"), site.settings.site_url + address.embed(entry))

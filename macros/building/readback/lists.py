@@ -75,15 +75,16 @@ def _of_one_build(built: Built, content: bytes) -> Iterator[str]:
 
 def _short(short: Short, content: bytes) -> Iterator[str]:
     assert short.now
-    yield from _leads(short.address, address.page(short.now), short.now, content)
+    yield from leads_on(short.address, address.page(short.now), short.now, content)
 
 
 def _redirect(site: Site, one: Redirect, content: bytes) -> Iterator[str]:
     where = one.target.partition("#")[0]
-    yield from _leads(one.address, one.target, address.entry_at(site.index, where), content)
+    yield from leads_on(one.address, one.target, address.entry_at(site.index, where), content)
 
 
-def _leads(where: str, target: str, entry: Entry | None, content: bytes) -> Iterator[str]:
+def leads_on(where: str, target: str, entry: Entry | None, content: bytes) -> Iterator[str]:
+    """Yield what is wrong with a page that only leads on to another: where, and how that is called."""
     tree = tree_of(content)
     refresh = "".join(tree.xpath("//meta[@http-equiv='refresh']/@content"))
     for what, link in (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from urllib.parse import urljoin
 
 from lxml import html
@@ -44,15 +44,19 @@ def _faults(page: BuiltPage, site: Site, content: bytes) -> Iterator[str]:
     if first is not None:
         yield from differs("标题", words_in(heading), words_in("".join(texts_of(first))))
         first.drop_tree()
-    here = site.settings.site_url + page.address
+    yield from in_order(text, article, site.settings.site_url + page.address)
+
+
+def in_order(text: str, element: html.HtmlElement, here: str) -> Iterator[str]:
+    """Yield what Markdown has otherwise than the element that it stands for: links, and words in their order."""
     there = {
-        (words_in("".join(texts_of(a))), _full(here, a.get("href"))) for a in article.iter("a")
+        (words_in("".join(texts_of(a))), _full(here, a.get("href"))) for a in element.iter("a")
     }
     led = [(words_in(words), where) for words, where in _LINK.findall(text)]
     yield from lists_differ("链接", [" ".join(one) for one in led if one not in there], ())
     said, at = words_in(text), 0
-    for words in filter(None, map(words_in, texts_of(article))):
-        place = said.find(words, at)
+    for words in (*filter(None, map(words_in, texts_of(element))), ""):
+        place = said.find(words, at) if words else len(said)
         if place < 0:
             yield from lists_differ("文字", (), [words])
             return
@@ -60,12 +64,11 @@ def _faults(page: BuiltPage, site: Site, content: bytes) -> Iterator[str]:
             yield from lists_differ("文字", [said[at:place]], ())
             return
         at = place + len(words)
-    if not _MARKS.fullmatch(said[at:]):
-        yield from lists_differ("文字", [said[at:]], ())
 
 
-def _full(here: str, target: str | None) -> str:
-    url = urljoin(here, "".join((target or "").split()))
+@lru_cache(maxsize=4096)  # the same stand above and below each page
+def _full(here: str, link: str | None) -> str:
+    url = urljoin(here, "".join((link or "").split()))
     return url.replace("<", "%3C").replace(">", "%3E").replace("\\", "%5C")
 
 

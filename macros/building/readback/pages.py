@@ -59,7 +59,8 @@ def _faults(
     built: Built, site: Site, where: str, entry: Entry | None, content: bytes
 ) -> Iterator[str]:
     own, tree = site.settings.site_url + where, tree_of(content)
-    yield from faults_in(Page(site, built, where, tree))
+    page = Page(site, built, where, tree)
+    yield from faults_in(page)
     yield from differs("规范网址", "、".join(tree.xpath("//link[@rel='canonical']/@href")), own)
     for told in tree.xpath("//meta[@property='og:url' or @name='Url']/@content"):
         yield from differs("页首的网址", told, own)
@@ -68,14 +69,14 @@ def _faults(
     heading = words_of(tree, "(//article//h1)[1]")
     if not heading.startswith(squeeze(link_text(entry))):
         yield from differs("标题", heading, squeeze(link_text(entry)))
-    links = {urljoin(own, link).partition("#")[0] for link in tree.xpath("//article//a/@href")}
     match entry:
         case MeasureEntry():
             yield from _around(site, entry, tree, own)
         case UnitEntry():
             yield from _roles(site, entry, tree, own)
         case SectionEntry() | TopicEntry() | DocumentEntry():
-            lacking = [m.title for m in entry.measures if site.url(m) not in links]
+            links = {link.partition("#")[0] for link in page.leads("//article//a/@href")}
+            lacking = [m.title for m in entry.measures if address.page(m) not in links]
             yield from lists_differ("措施的链接", (), lacking)
 
 

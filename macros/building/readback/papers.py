@@ -20,6 +20,8 @@ from macros.addresses.downloads import Format
 from macros.building.built import Built
 from macros.building.readback.known import known
 from macros.building.readback.output import Output, differs, lists_differ
+from macros.building.readback.posters import MOST_MEASURES
+from macros.building.readback.said.poster import places_in_words
 from macros.building.readback.strange import strange, words_in
 from macros.building.readback.tasks import grown, in_turn, issued_texts, numbered_texts
 from macros.index.units import UnitEntry
@@ -54,7 +56,7 @@ def papers(built: Built, site: Site) -> Iterator[Output]:
                 yield Output(file.address, partial(_as_word, built, site, file.address))
     for poster in downloads.posters(index):
         if poster.format is downloads.PosterFormat.PDF:
-            yield Output(poster.address, partial(_poster, site), True)
+            yield Output(poster.address, partial(_poster, built, site), True)
 
 
 def _plan(site: Site, format: Format, content: bytes) -> Iterator[str]:
@@ -99,10 +101,12 @@ def _unit(site: Site, unit: UnitEntry, format: Format, content: bytes) -> Iterat
         yield from _fonts(FONTS if unit.measures else FONTS[:1], content)
 
 
-def _poster(site: Site, content: bytes) -> Iterator[str]:
+def _poster(built: Built, site: Site, content: bytes) -> Iterator[str]:
     yield from _fonts((), content)
     said = _letters(_pdf(content)[1])
     wanted = [site.index.plan.title, *(one.title for one in site.index.top_sections)]
+    if address.POSTER in built.pages and len(site.index.measures) <= MOST_MEASURES:
+        wanted += [words for _, words in places_in_words(built.pages[address.POSTER].tree)]
     yield from lists_differ("文字", (), [one for one in wanted if _letters(one) not in said])
 
 
@@ -122,12 +126,28 @@ def _as_word(built: Built, site: Site, where: str, content: bytes) -> Iterator[s
     yield from differs("文字", found, wanted)
 
 
-@known
 def _pdf(content: bytes) -> list[str]:
+    return _pdf_with_fonts(content)[0]
+
+
+@known
+def _pdf_with_fonts(content: bytes) -> list[list[str]]:
+    """Return title and words of a file, the fonts that it uses, and those of them that are not in it.
+
+    Fonts are looked for on as many pages as it takes to find those of every paper: a long title fills a page.
+    """
+    pages, fonts, lacking = [], dict[str, bool](), set(FONTS)
     with pdfium.PdfDocument(content) as document:
-        pages = [page.get_textpage().get_text_range() for page in document]
+        for page in document:
+            pages.append(page.get_textpage().get_text_range())
+            if lacking:
+                for one in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=15):
+                    font = raw.FPDFTextObj_GetFont(one.raw)
+                    fonts[_name(font)] = raw.FPDFFont_GetIsEmbedded(font) == 1
+                lacking -= {name.rpartition("+")[2] for name in fonts}
         title = str(document.get_metadata_dict()["Title"])
-    return [title, squeeze("".join(_FOOT.sub("", page) for page in pages))]
+    words = squeeze("".join(_FOOT.sub("", page) for page in pages))
+    return [[title, words], [*fonts], [name for name, inside in fonts.items() if not inside]]
 
 
 @known
@@ -151,31 +171,12 @@ _PLAIN = {Format.PDF: _letters, Format.DOCX: squeeze}
 
 def _fonts(wanted: tuple[str, ...], content: bytes) -> Iterator[str]:
     """Yield every font that is not in the file, and those that it should have."""
-    fonts = _embedded(content)
-    yield from (f"字体 {name} 不在文件里" for name, inside in fonts.items() if not inside)
+    _, fonts, outside = _pdf_with_fonts(content)
+    yield from (f"字体 {name} 不在文件里" for name in outside)
     there = {name.rpartition("+")[2] for name in fonts}
     yield from lists_differ("字体", (), [name for name in wanted if name not in there])
     if not fonts:
         yield "没有一个字"
-
-
-@known
-def _embedded(content: bytes) -> dict[str, bool]:
-    """Return the fonts of a file by name, and whether each is in the file.
-
-    Only as many pages are read as it takes to find those of every paper: a long title fills a page by itself.
-    """
-    fonts: dict[str, bool] = {}
-    lacking = set(FONTS)
-    with pdfium.PdfDocument(content) as document:
-        for page in document:
-            for one in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=15):
-                font = raw.FPDFTextObj_GetFont(one.raw)
-                fonts[_name(font)] = raw.FPDFFont_GetIsEmbedded(font) == 1
-            lacking -= {name.rpartition("+")[2] for name in fonts}
-            if not lacking:
-                break
-    return fonts
 
 
 def _name(font: object) -> str:

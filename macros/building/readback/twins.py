@@ -15,7 +15,7 @@ from macros.addresses import address, downloads
 from macros.building.built import Built, BuiltPage
 from macros.building.readback.answers import of_object
 from macros.building.readback.output import Output, differs, lists_differ
-from macros.building.readback.page_twins import texts_of, words_in
+from macros.building.readback.page_twins import in_order
 from macros.building.readback.strange import lines_of_markdown, strange
 from macros.building.readback.tasks import grown, in_turn, issued_texts, numbered_texts
 from macros.exports.search.by_hand import article_of, without_data
@@ -29,6 +29,7 @@ from macros.pages.site import Site
 from macros.text.lines.reflow import paragraphs, squeeze
 
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_WRITTEN = "编者说明"
 _AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 
 
@@ -46,7 +47,7 @@ def twins(built: Built, site: Site) -> Iterator[Output]:
             twin = address.markdown(page)
             yield Output(twin, partial(_words, name, texts, page, site))
             if (said := built.pages.get(page)) and said.seen.by_hand:
-                yield Output(twin, partial(_commentary, said))
+                yield Output(twin, partial(_commentary, site, said))
             else:
                 yield Output(twin, partial(_strange, site))
             if isinstance(entry, MeasureEntry):
@@ -108,12 +109,13 @@ def _groups(site: Site, entry: UnitEntry, content: bytes) -> Iterator[str]:
     yield from lists_differ("角色分组中的措施", sorted(found), sorted(expected))
 
 
-def _commentary(page: BuiltPage, content: bytes) -> Iterator[str]:
-    """What people wrote around the data on a page stands in its Markdown too."""
+def _commentary(site: Site, page: BuiltPage, content: bytes) -> Iterator[str]:
+    """Behind what the data says stands what people wrote around it on the page, and nothing else."""
+    of_data, _, written = content.decode().partition(f"\n## {_WRITTEN}\n")
+    yield from strange(site, lines_of_markdown(of_data))
     own = without_data(article_of(page.file.read_bytes()))
-    said = words_in(content.decode())
-    lacking = [one for one in map(words_in, texts_of(own)) if one not in said]
-    yield from lists_differ("编者说明", (), lacking)
+    faults = in_order(written, own, site.settings.site_url + page.address)
+    yield from (f"{_WRITTEN}的{fault}" for fault in faults)
 
 
 def _words(

@@ -13,7 +13,15 @@ from pathlib import Path
 from macros.importing.formats import lines
 from macros.importing.formats.blocks import SUPERSCRIPT
 from macros.importing.formats.plaintext import decoded
-from macros.importing.source import Block, Cell, LeftOut, Paragraph, Source, Table
+from macros.importing.source import (
+    Block,
+    Cell,
+    LeftOut,
+    Paragraph,
+    Source,
+    Table,
+    refuse_if_endless,
+)
 
 MARKS = "Markdown 标记"
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
@@ -46,6 +54,7 @@ _INLINE = re.compile(
 def read_markdown(path: Path, data: bytes) -> Source:
     """Read a Markdown file. Raises UnreadableSource if its bytes are no text."""
     text, notes = decoded(data)
+    refuse_if_endless(text.count("\n"), len(text))
     reader = _Reader()
     blocks = reader.blocks(text)
     if reader.pictures:

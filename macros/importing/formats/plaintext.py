@@ -8,7 +8,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.importing.formats import lines
-from macros.importing.source import Block, Cell, LeftOut, Paragraph, Source, Table, UnreadableSource
+from macros.importing.source import (
+    Block,
+    Cell,
+    LeftOut,
+    Paragraph,
+    Source,
+    Table,
+    UnreadableSource,
+    refuse_if_endless,
+)
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -29,6 +38,7 @@ BIG5 = "文件是繁体中文的 Big5 编码，已照此转换；请对照原件
 def read_text(path: Path, data: bytes) -> Source:
     """Read a plain text. Raises UnreadableSource if its bytes are no text."""
     text, notes = decoded(data)
+    refuse_if_endless(text.count("\n"), len(text))
     blocks, left_out = _blocks(text)
     return Source(path, "txt", tuple(blocks), tuple(left_out), notes=notes, raw=text)
 

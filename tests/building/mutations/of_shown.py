@@ -108,7 +108,7 @@ OF_SHOWN = (
         "a drawing with a word too many",
         "poster/plan.svg",
         text("</svg>", "<text>财政补贴</text></svg>"),
-        "文字的处数",
+        "画的不一样",
     ),
     Mutation(
         "the poster in print is another paper", f"{F}-poster.pdf", of(f"{U}banks.pdf"), "文字缺"
@@ -194,7 +194,7 @@ OF_SHOWN = (
         "the ids of a feed are by chance",
         "units/counties/feed.xml",
         pattern(r"(urn:uuid:.{14})5", r"\g<1>4"),
-        "不由内容定的 id",
+        "：id是",
     ),
     Mutation(
         "a calendar invites", f"{U}counties.ics", text("METHOD:PUBLISH", "METHOD:REQUEST"), "METHOD"

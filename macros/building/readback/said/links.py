@@ -21,7 +21,7 @@ from macros.pages.site import Site
 from macros.text.lines.reflow import squeeze
 
 _OF_THE_WHOLE = {
-    *(address.HOME, address.CALENDAR, address.PROGRESS, address.RELATIONS),
+    *(address.HOME, address.CALENDAR, address.PROGRESS, address.RELATIONS, address.COMPARE),
     *map(address.listing, ObjectKind),
 }
 _MEETINGS = ("px-matrix", "px-meetings")

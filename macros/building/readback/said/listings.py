@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros.addresses import address
 from macros.building.readback.output import differs, lists_differ
+from macros.building.readback.said.names import name_of
 from macros.building.readback.said.page import Page, words
 from macros.model.kinds import ObjectKind
 from macros.text.lines.reflow import squeeze
@@ -21,6 +22,8 @@ def listings(page: Page) -> Iterator[str]:
         yield from _documents(page)
     if page.where == address.GLOSSARY:
         yield from _terms(page)
+    if page.where == address.COMPARE:
+        yield from _compared(page)
 
 
 def _topics(page: Page) -> Iterator[str]:
@@ -63,3 +66,18 @@ def _terms(page: Page) -> Iterator[str]:
         yield from lists_differ(
             f"“{entry.title}”出现的措施", found, map(address.page, entry.measures)
         )
+
+
+def _compared(page: Page) -> Iterator[str]:
+    """Yield what of the measures that can be compared is missing, or stands under another section."""
+    asked = page.leads("//div[@id='compare']/@data-api")
+    yield from lists_differ(
+        "数据的网址", asked, [f"{address.API}{address.API_FOLDERS[ObjectKind.MEASURE]}/"]
+    )
+    rows = page.find("//h2[@id='measures']/following-sibling::div//li[a]")
+    found = [page.links(row)[0] for row in rows]
+    measures = page.index.measures.values()
+    yield from lists_differ("措施", found, map(address.page, measures))
+    for row, entry in zip(rows, measures, strict=False):
+        if entry.section and name_of(page.index.sections[entry.section.id]) not in words(row):
+            yield from differs(f"“{entry.title}”的部分", words(row), entry.section.name)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from urllib.parse import urljoin
 
-from lxml import html
+from lxml import etree, html
 
 from macros.addresses import address
+from macros.addresses.links import target
 from macros.building.built import Built
 from macros.index.entries import Entry
 from macros.index.index import Index
@@ -56,12 +57,12 @@ class Page:
 
     def find(self, xpath: str) -> list[html.HtmlElement]:
         """Return the elements at a path."""
-        found: list[html.HtmlElement] = self.tree.xpath(xpath)
+        found: list[html.HtmlElement] = _compiled(xpath)(self.tree)
         return found
 
     def leads(self, xpath: str) -> list[str]:
         """Return where the links at a path lead."""
-        return [self.to(str(link)) for link in self.tree.xpath(xpath)]
+        return [self.to(str(link)) for link in _compiled(xpath)(self.tree)]
 
     def words(self, xpath: str) -> str:
         """Return the words of all elements at a path without white space."""
@@ -69,11 +70,20 @@ class Page:
 
     def to(self, link: str | None) -> str:
         """Return where a link leads: from the site's root, or to another site."""
-        return urljoin(self.url, link or "").removeprefix(self.site.settings.site_url)
+        path, mark, anchor = (link or "").partition("#")
+        where = target(path, self.where)
+        if where is None:
+            return urljoin(self.url, link or "").removeprefix(self.site.settings.site_url)
+        return f"{where}{mark}{anchor}" if anchor else where
 
     def links(self, of: html.HtmlElement, xpath: str = ".//a/@href") -> list[str]:
         """Return where the links in an element lead."""
         return [self.to(str(link)) for link in of.xpath(xpath)]
+
+
+@cache
+def _compiled(xpath: str) -> etree.XPath:
+    return etree.XPath(xpath)
 
 
 Fact = Callable[[Page], Iterator[str]]

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import cast
 
 import pypdfium2 as pdfium
 
 from macros.importing.formats.blocks import SCAN
+from macros.importing.formats.pdf.apart import may_be_endless, read_apart
 from macros.importing.formats.pdf.page import Page, page_of, place_of
 from macros.importing.formats.pdf.paragraphs import Joiner
 from macros.importing.formats.pdf.printed import Line, items_of
 from macros.importing.formats.pdf.running import running
 from macros.importing.formats.plaintext import share_in_daily_use
-from macros.importing.source import LeftOut, Source, UnreadableSource
+from macros.importing.source import LeftOut, Source, UnreadableSource, refuse_if_endless
 from macros.text.characters.allowed import UNWANTED
 from macros.text.messages.excerpt import excerpt
 from macros.text.messages.long_work import Say
@@ -32,36 +34,39 @@ GARBLED = (
 DAMAGED = "PDF 文件损坏，或没有下载完整。请重新下载，或用阅读软件打开后另存再导入。"
 LOCKED = "PDF 文件有密码，打不开。请用密码打开后另存为没有密码的文件，再导入。"
 
+Found = tuple[list[Page], str]
+
 
 def read_pdf(path: Path, data: bytes, say: Say) -> Source:
     """Read a PDF. Raises UnreadableSource."""
-    pages, raw = _pages(data, say)
-    if not any(page.glyphs or page.pictures for page in pages):
+    found, raw = cast(Found, read_apart(data)) if may_be_endless(data) else pages(data, say)
+    if not any(page.glyphs or page.pictures for page in found):
         raise UnreadableSource("PDF 里没有文字。请确认文件没有选错。")
-    if all(page.pictures and len(page.glyphs) < SCAN_CHARACTERS for page in pages):
+    if all(page.pictures and len(page.glyphs) < SCAN_CHARACTERS for page in found):
         raise UnreadableSource(SCAN)
     if _is_garbled(raw):
         raise UnreadableSource(GARBLED)
     left_out = [
         LeftOut(page.slanted, "斜排的文字（水印）", place_of(page.number))
-        for page in pages
+        for page in found
         if page.slanted
     ]
-    items = [items_of(page) for page in pages]
-    left_out += running(pages, items)
-    joiner = Joiner(pages, items)
+    items = [items_of(page) for page in found]
+    left_out += running(found, items)
+    joiner = Joiner(found, items)
     blocks = joiner.blocks()
     return Source(
         path,
         "pdf",
         tuple(blocks),
         (*left_out, *joiner.left_out),
-        notes=tuple(_notes(pages, joiner)),
+        notes=tuple(_notes(found, joiner)),
         raw=raw,
     )
 
 
-def _pages(data: bytes, say: Say) -> tuple[list[Page], str]:
+def pages(data: bytes, say: Say) -> Found:
+    """Return the pages of a PDF, and all characters that they hold. Raises UnreadableSource."""
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -74,14 +79,16 @@ def _pages(data: bytes, say: Say) -> tuple[list[Page], str]:
                 if count
                 else DAMAGED
             )
-        pages, raw = [], []
+        found: list[Page] = []
+        raw: list[str] = []
         for index in range(count):
             page, characters = page_of(document, index)
-            pages.append(page)
+            found.append(page)
             raw.append(characters)
+            refuse_if_endless(0, sum(map(len, raw)))
             if (index + 1) % 20 == 0:
                 say(f"已读 {index + 1} 页，共 {count} 页")
-        return pages, "".join(raw)
+        return found, "".join(raw)
     except pdfium.PdfiumError:
         raise UnreadableSource(DAMAGED) from None
     finally:

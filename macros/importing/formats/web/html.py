@@ -22,7 +22,13 @@ from macros.importing.formats.web.facts import (
     said_of,
 )
 from macros.importing.formats.web.reader import Page, text_nodes
-from macros.importing.source import LeftOut, Paragraph, Source, UnreadableSource
+from macros.importing.source import (
+    LeftOut,
+    Paragraph,
+    Source,
+    UnreadableSource,
+    refuse_if_endless,
+)
 from macros.text.lines.reflow import squeeze
 from macros.text.messages.long_work import Say
 
@@ -35,6 +41,11 @@ _PAGE = re.compile(
 _VALUE, _TAG = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')"""), re.compile("<[a-zA-Z][^<>]*")
 MOST_ATTRIBUTES = 2000
 """Of a tag: what it takes to parse them grows with their square."""
+DEEPEST = 250
+"""So many elements of a page may stand one in another."""
+_DEEP = etree.XPath("/*" * DEEPEST, smart_strings=False)
+ELEMENTS = 10
+"""So many stand in a page for each paragraph that it may have."""
 ARTICLE_WORDS = 20
 PICTURES_ONLY = (
     "网页的正文只有图片或附件的链接，没有文字；请下载附件，或用文字识别软件转成 Word 文件后再导入。"
@@ -125,11 +136,16 @@ def _parsed(text: str) -> etree._Element:
         raise UnreadableSource(
             f"网页里有一个标签的属性多于 {MOST_ATTRIBUTES} 个，不予读取。请确认文件的来历。"
         )
-    parser = lxml.html.HTMLParser(huge_tree=False, remove_pis=True)
+    parser = lxml.html.HTMLParser(huge_tree=True, remove_pis=True)
     try:
         root = lxml.html.document_fromstring(cleaned, parser=parser)
     except (etree.LxmlError, ValueError):
         raise UnreadableSource(
             "这不是网页，或者已经损坏。请用浏览器打开原网页，重新另存后再导入。"
         ) from None
+    refuse_if_endless(sum(1 for _ in root.iter()) // ELEMENTS)
+    if _DEEP(root):
+        raise UnreadableSource(
+            f"网页里的元素套了 {DEEPEST} 层还多，不像是公文的网页；请用浏览器打开，把文字复制到 Word 文件里，再导入。"
+        )
     return root

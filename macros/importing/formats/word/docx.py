@@ -13,12 +13,14 @@ from macros.importing.formats.word.around import leave_out_around
 from macros.importing.formats.word.body import Body
 from macros.importing.formats.word.package import Element, W, WordPackage, characters
 from macros.importing.formats.word.remarks import Revisions
-from macros.importing.source import Source, UnreadableSource
+from macros.importing.source import Source, UnreadableSource, refuse_if_endless
 from macros.text.lines.reflow import squeeze
 from macros.text.messages.long_work import Say
 
 PICTURE_WORDS = 20
 """A file of pictures with fewer words than this is a scan with a heading."""
+RUNS = 5
+"""So many runs stand in a file for each paragraph that it may have."""
 _PARTS = frozenset("numbering styles settings header footer footnotes endnotes comments".split())
 """The parts that hold words or say how they look, by the kind of their relation."""
 
@@ -36,6 +38,8 @@ def read_docx(
     body = root.find(W + "body") if root is not None else None
     if root is None or body is None:
         raise UnreadableSource("这不是 Word 文件，或者已经损坏：里面没有正文。请确认文件没有选错。")
+    runs = sum(1 for _ in root.iter(W + "r"))
+    refuse_if_endless(max(sum(1 for _ in root.iter(W + "p")), runs // RUNS))
     parts = _parts(package)
     reader = Body(parts, revisions, say)
     blocks = reader.blocks(body)

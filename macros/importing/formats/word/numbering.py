@@ -186,6 +186,10 @@ class Numbering:
         return definition, levels, starts
 
 
+LONGEST = 255
+"""Of the words around a number; Word takes no more."""
+
+
 def _level(element: Element) -> Level:
     formats = [found.get(W + "val") or "" for found in element.iter(W + "numFmt")]
     kind = next((found for found in formats if found != "custom"), "decimal")
@@ -196,7 +200,7 @@ def _level(element: Element) -> Level:
     return Level(
         start=number(value(element, "start"), 0),
         kind=kind,
-        text=(text.get(W + "val") or "") if text is not None else "",
+        text=(text.get(W + "val") or "")[:LONGEST] if text is not None else "",
         suffix=value(element, "suff") or "tab",
         restart=None if restart is None else number(restart),
         arabic=bool(on(element, "isLgl")),

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from macros.importing.formats.word.package import Element, W, on, value
 
+DEPTH = 50
+"""So many styles may be based on each other; Word lets it be ten."""
+
 
 class Styles:
     """The styles by their ids."""
@@ -24,7 +27,7 @@ class Styles:
         """Yield the id and the element of a style, then of those it is based on, nearest first."""
         here = name if name in self._styles else self._usual.get(kind)
         seen: set[str] = set()
-        while here and here in self._styles and here not in seen:
+        while here and here in self._styles and here not in seen and len(seen) < DEPTH:
             seen.add(here)
             yield here, self._styles[here]
             here = value(self._styles[here], "basedOn")

@@ -1,0 +1,32 @@
+"""The process in which a PDF is read: it takes the file, and gives what was found or why that is refused."""
+
+from __future__ import annotations
+
+import pickle
+import sys
+
+from macros.importing.formats.pdf.reading import Found, pages
+from macros.importing.source import UnreadableSource
+from macros.text.messages.long_work import silent
+
+if sys.platform != "win32":  # which has no such limits
+    import resource
+
+
+def main(seconds: int, most: int) -> None:
+    """Read the file that comes in, in so many seconds of the processor and bytes of memory."""
+    if sys.platform != "win32":
+        for kind, asked in ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, most)):
+            allowed = resource.getrlimit(kind)[1]
+            limit = asked if allowed == resource.RLIM_INFINITY else min(asked, allowed)
+            resource.setrlimit(kind, (limit, limit))
+    answer: tuple[Found | None, str]
+    try:
+        answer = pages(sys.stdin.buffer.read(), silent), ""
+    except UnreadableSource as error:
+        answer = None, str(error)
+    sys.stdout.buffer.write(pickle.dumps(answer))
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))
