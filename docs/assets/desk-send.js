@@ -24,9 +24,9 @@
     return new TextDecoder().decode(bytes);
   }
 
-  // A file as a field of the page holds it, without byte order mark and with LF at the ends of lines.
+  // A file as a field of the page holds it, with LF at the ends of lines; a byte order mark is not decoded.
   function plain(text) {
-    return text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+    return text.replace(/\r\n?/g, "\n");
   }
 
   function said(status, words) {
