@@ -69,7 +69,8 @@ class Repository {
   }
 
   tree(files) {
-    for (const path of files.keys()) need(/^[\w.-]+(\/[\w.-]+)*$/.test(path), 422, `path ${path}`);
+    for (const path of files.keys())
+      need(/^\w[\w.-]*(\/\w[\w.-]*)*$/.test(path), 422, `path ${path}`);
     const id = digest(...[...files].sort().flatMap(([path, held]) => [path, blobOf(held)]));
     this.#trees.set(id, files);
     return id;

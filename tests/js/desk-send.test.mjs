@@ -59,7 +59,7 @@ async function serving(kind, work, refuse) {
     return (await ask(`${url}/stand-in/${token}`, how ?? {})).json();
   };
   try {
-    await work(api, told);
+    await work(api, told, url);
   } finally {
     server.close();
   }
@@ -165,6 +165,86 @@ for (const kind of Object.keys(HOSTS)) {
       ({ method, url }) => (method === "POST" && /pulls|merge_requests/.test(url) ? 403 : 0),
     ));
 }
+
+const GITHUB = {
+  Authorization: `Bearer ${TOKEN}`,
+  Accept: "application/vnd.github+json",
+  "X-GitHub-Api-Version": "2022-11-28",
+};
+const GITEA = { Authorization: `token ${TOKEN}` };
+const NEW = { operation: "create", path: "data/new.txt", content: inBase64("新\n") };
+const COMMIT = { branch: "main", new_branch: "desk-1", message: "更正", files: [NEW] };
+const ON_NOTHING = { message: "更正", tree: "0".repeat(40), parents: ["0".repeat(40)] };
+const OVER = { access_token: TOKEN, branch: "main", message: "更正", content: NEW.content };
+
+// What it is not to be sent; each would be taken but for what it says.
+for (const [what, kind, asked, headers, body, status] of [
+  ["nothing wrong", "gitea", "POST contents", GITEA, COMMIT, 201],
+  ["a token in the address", "github", `GET git/ref/heads/main?t=${TOKEN}`, GITHUB, null, 400],
+  ["a token as another host has it", "github", "GET git/ref/heads/main", GITEA, null, 401],
+  [
+    "where it comes from",
+    "gitea",
+    "POST contents",
+    { ...GITEA, Referer: "http://a/" },
+    COMMIT,
+    400,
+  ],
+  [
+    "a body of another type",
+    "gitea",
+    "POST contents",
+    { ...GITEA, "Content-Type": "a/b" },
+    COMMIT,
+    415,
+  ],
+  ["a base that is none", "github", "POST git/commits", GITHUB, ON_NOTHING, 404],
+  [
+    "a branch that is there",
+    "gitea",
+    "POST contents",
+    GITEA,
+    { ...COMMIT, new_branch: "main" },
+    422,
+  ],
+  ["no message", "gitea", "POST contents", GITEA, { ...COMMIT, message: "" }, 422],
+  ["what it does not know", "gitea", "POST contents", GITEA, { ...COMMIT, force: true }, 422],
+  [
+    "a text that is not packed",
+    "gitea",
+    "POST contents",
+    GITEA,
+    { ...COMMIT, files: [{ ...NEW, content: "新" }] },
+    422,
+  ],
+  [
+    "a file out of the repository",
+    "gitea",
+    "POST contents",
+    GITEA,
+    { ...COMMIT, files: [{ ...NEW, path: "../a" }] },
+    422,
+  ],
+  [
+    "a file that has changed",
+    "gitee",
+    `PUT contents/${PLAN}`,
+    {},
+    { ...OVER, sha: "0".repeat(40) },
+    400,
+  ],
+  ["a new file that is there", "gitee", `POST contents/${PLAN}`, {}, OVER, 400],
+])
+  test(`${kind} is sent ${what}: ${status}`, () =>
+    serving(kind, async (_, __, url) => {
+      const [method, path] = asked.split(" ");
+      const answer = await ask(url + HOSTS[kind].root + path, {
+        method,
+        headers: { "Content-Type": "application/json", ...headers },
+        body: body && JSON.stringify(body),
+      });
+      assert.equal(answer.status, status, await answer.text());
+    }));
 
 test("a file of more than a megabyte is read and sent", () =>
   serving("github", async (url, told) => {
