@@ -60,6 +60,11 @@ PASTED = 2
 EXPIRED = "expired"
 FAILS = {TOKEN: "没有连上 127.0.0.1:", READS: "令牌没有这个权限", EXPIRED: "令牌不对，或者已经过期"}
 """What the editor is told where that token does not do; the first is right, but there is no network."""
+FORGET = """(indexedDB.open("plan-desk").onsuccess = ({ target }) => {
+  const drafts = target.result.transaction("drafts", "readwrite");
+  drafts.oncomplete = () => (window.forgot = true);
+  drafts.objectStore("drafts").clear();
+}, 0)"""
 SENT, FIELD = (f"document.querySelector('#desk-{name}')" for name in ("sent", "token"))
 ENTRIES = "[...document.querySelectorAll('#desk-entries input')].map(({ value }) => value)"
 
@@ -191,8 +196,13 @@ class Editor:
         assert {*files} == {*job.files}
         difference = handed_in(self.desk.repository, files, self.place / job.title)
         taken = Taken(job.title, self.clicks, self.typed, seconds, difference)
-        self.again()
+        self.leaves_no_draft()
         return taken
+
+    def leaves_no_draft(self) -> None:
+        """Go on without it where the next job begins; ``again`` asks the desk for that, which checks the files anew."""
+        self.reader.ask(FORGET)
+        self.reader.until("window.forgot")
 
     def is_told(self, token: str) -> None:
         """Send with a token that does not do: what is wrong is said, and nothing is lost. It does not count."""
