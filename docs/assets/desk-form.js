@@ -287,7 +287,8 @@
       place.replaceChildren(...fields.map(laid));
       for (const list of place.querySelectorAll(".pl-desk-several")) {
         const tick = list.querySelector("input:checked")?.parentNode;
-        if (tick) list.scrollTop = tick.offsetTop - list.firstChild.offsetTop;
+        const down = tick ? tick.offsetTop - list.firstChild.offsetTop : 0;
+        if (down + tick?.offsetHeight > list.clientHeight) list.scrollTop = down;
       }
     },
     values,

@@ -3,6 +3,9 @@
   "use strict";
 
   const { root, part, element, button, rehearsing } = window.PlanParts;
+  const TITLE = 200; // characters of the title of a request, as many as its field takes
+  const AND_THEN =
+    "草稿还留着：接着改、再交的，会连这些一起；要分开的，先点“不要草稿”。平台说有冲突的，等网站更新以后再打开本页，草稿会移到新的文件上，再交一次。";
   let outcome = null; // what is to be handed in
   let published = null; // gives a file as published, by its path
   let saved = null; // what is done once files are on disk
@@ -85,8 +88,10 @@
       : `没能复制 ${path}，请用“下载”。`;
   }
 
+  // Hosts take 255 characters; all that changed stands below the title.
   function titleOf(entries = []) {
-    return entries.map(({ summary }) => summary).join("；") || "修改数据";
+    const all = entries.map(({ summary }) => summary).join("；") || "修改数据";
+    return all.length > TITLE ? `${all.slice(0, TITLE - 1)}…` : all;
   }
 
   // Hands it in through the code host: only here is another site asked, and only on a click. The token is not kept.
@@ -114,7 +119,7 @@
       const link = element("a", "打开合并请求");
       link.href = made;
       link.rel = "external";
-      status.replaceChildren("已经交了。", link, "，等它的检查变绿、审阅人合并。");
+      status.replaceChildren("已经交了。", link, "，等它的检查变绿、审阅人合并。", AND_THEN);
       token.value = "";
     } catch (error) {
       status.textContent = error.message;

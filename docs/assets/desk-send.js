@@ -24,9 +24,9 @@
     return new TextDecoder().decode(bytes);
   }
 
-  // A file as a field of the page holds it, without byte order mark and with LF at the ends of lines.
+  // A file as a field of the page holds it, with LF at the ends of lines; a byte order mark is not decoded.
   function plain(text) {
-    return text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+    return text.replace(/\r\n?/g, "\n");
   }
 
   function said(status, words) {
@@ -71,7 +71,11 @@
       asked(`${url}/repos/${project}/${path}`, method ?? "GET", headers, body);
     return {
       head: async () => (await ask(`git/ref/heads/${steps(ref)}`)).object.sha,
-      file: (path, sha) => ask(`contents/${steps(path)}?ref=${sha}`),
+      async file(path, sha) {
+        const found = await ask(`contents/${steps(path)}?ref=${sha}`);
+        const large = found.encoding === "none"; // more than a megabyte
+        return large ? ask(`git/blobs/${found.sha}`) : found;
+      },
       async commit(branch, message, files, sha) {
         const { tree } = await ask(`git/commits/${sha}`);
         const made = await ask("git/trees", "POST", {

@@ -203,6 +203,10 @@
     lost = [...new Set([...(last.lost ?? []), ...(made.lost ?? [])])];
     showAside();
     keep();
+    if (moved && !draft()) {
+      draftSays("草稿里的改动已经在网站上了。", false);
+      return;
+    }
     let words = "接着上次的草稿。";
     if (moved)
       words = "网站上的文件在您写草稿以后变过；您的改动已经移到新的文件上，请看一遍“改了什么”。";

@@ -1,17 +1,22 @@
-"""Someone who does tasks of the desk in some browser, and counts what that takes."""
+"""Someone who does tasks of the desk in some browser, from a page of the site to a request, and counts what that takes."""
 
 from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from playwright.sync_api import ViewportSize
+
+from macros.addresses.address import EDITING
+from tests.desk.code_host import READS, TOKEN, CodeHost
 from tests.desk.jobs import KEYS, MARK, PRESS, Job
+from tests.desk.one_python import KEEPER
 from tests.desk.pages import LONG, Desk, handed_in, lines_of
-from tests.reader.browsers import Reader
+from tests.reader.browsers import Json, Reader
 
 ABLE = """(() => {
   const act = (field, ...kinds) => kinds.forEach((one) => field.dispatchEvent(new Event(one, { bubbles: true })));
@@ -47,7 +52,21 @@ ABLE = """(() => {
 """What a hand does that not every driver of a browser can: choose of a list or a calendar, mark words."""
 LAID = "document.querySelector('#desk-fields > :first-child:not([data-old])')"
 WIDE = "document.documentElement.scrollWidth > innerWidth"
-OF_YAML = "做同一件事，改 YAML：字（行首的空格不算）、处、文件、加减行"
+COME = "performance.getEntriesByName(new URL(document.querySelector('#desk').dataset.editor, location).href).length"
+"""Whether the editor of code is there, which comes last."""
+OF_YAML = "做同一件事，改 YAML：字（行首的空格不算）、处、文件、加减行；在平台上打开编辑页、提交、发起请求另算"
+PASTED = 2
+"""Keys, for a token that somebody has in the clipboard."""
+EXPIRED = "expired"
+FAILS = {TOKEN: "没有连上 127.0.0.1:", READS: "令牌没有这个权限", EXPIRED: "令牌不对，或者已经过期"}
+"""What the editor is told where that token does not do; the first is right, but there is no network."""
+FORGET = """(indexedDB.open("plan-desk").onsuccess = ({ target }) => {
+  const drafts = target.result.transaction("drafts", "readwrite");
+  drafts.oncomplete = () => (window.forgot = true);
+  drafts.objectStore("drafts").clear();
+}, 0)"""
+SENT, FIELD = (f"document.querySelector('#desk-{name}')" for name in ("sent", "token"))
+ENTRIES = "[...document.querySelectorAll('#desk-entries input')].map(({ value }) => value)"
 
 
 @dataclass(frozen=True)
@@ -77,23 +96,44 @@ class Taken:
 class Editor:
     """One session at the desk; each click and each character is counted, a choice of a list as two clicks."""
 
-    def __init__(self, reader: Reader, desk: Desk, place: Path) -> None:
-        self.reader, self.desk, self.place = reader, desk, place
+    def __init__(
+        self,
+        reader: Reader,
+        desk: Desk,
+        place: Path,
+        name: str,
+        online: Callable[[bool], object] = lambda _: None,
+    ) -> None:
+        """``name`` tells its token from those of others; ``online`` says whether there is a network."""
+        self.reader, self.desk, self.place, self.online = reader, desk, place, online
+        self.host = CodeHost(desk.host, f"{TOKEN}-{name}")
         self.clicks = self.typed = 0
+        reader.beside(f"{desk.url}{KEEPER}")
 
     def press(self, selector: str) -> None:
         self.clicks += 1
         self.reader.press(selector)
 
-    def until(self, script: str) -> None:
-        self.reader.until(script, LONG / 1000)
+    def until(self, script: str) -> Json:
+        return self.reader.until(script, LONG / 1000)
 
-    def comes_from(self, page: str, task: str) -> None:
-        """Go from a page of the site to the desk, by its link."""
-        self.reader.open(f"{self.desk.url}{page}")
-        self.press(f'footer a[href*="?task={task}&"]')
-        self.until(LAID)
+    def comes_from(self, page: str, task: str, kind: str) -> None:
+        """Go from a page of the site to the form of a task, whether its link leads there or to the desk only."""
+        self.reader.open(f"{self.desk.url}{kind}/{page}")
+        form, line = (f'footer a[href*="edit/?{which}"]' for which in (f"task={task}&", "line="))
+        leads = bool(self.reader.ask(f"document.querySelector({json.dumps(form)})"))
+        if page == EDITING:
+            self.press('article a[href$="edit/"]')
+            self.until("document.querySelector('#desk-open') && document.readyState === 'complete'")
+            self.press("#desk-open")
+        else:
+            self.press(form if leads else line)
+        self.until(f"document.querySelector('#desk-work')?.hidden === false && {COME}")
         self.reader.ask(ABLE)
+        if not leads:
+            self.clicks += 2
+            self.reader.ask(f"choose(':has(> #desk-task)', {json.dumps(task)})")
+        self.until(LAID)
 
     def fill(self, name: str, value: str | Path | tuple[str, ...]) -> None:
         where = f'#desk-fields [data-field="{name}"]'
@@ -120,14 +160,18 @@ class Editor:
             self.reader.ask(f"leave({told})")
         self.until(LAID)
 
-    def do(self, job: Job, *, begun: bool = False) -> Taken:
-        """Do a task; ``begun`` if a page of the site has led to its form. The command line finds the files right."""
+    def do(self, job: Job, kind: str, sizes: Sequence[ViewportSize], fails: str) -> Taken:
+        """Do a task at the first of the sizes and hand it in, at first with a token that ``fails`` if there is one.
+
+        The command line finds what the host has then right.
+        """
+        self.reader.size(**sizes[0])
+        assert self.reader.ask("innerWidth") == sizes[0]["width"]
         start = time.monotonic()
-        if not begun:
-            self.clicks = self.typed = 0
-            self.clicks += 2
-            self.reader.ask(f"choose(':has(> #desk-task)', {json.dumps(job.task)})")
-        for name, value in job.steps[begun:]:
+        self.clicks = self.typed = 0
+        self.comes_from(job.page, job.task, kind)
+        self.online(False)
+        for name, value in job.steps:
             if name == PRESS:
                 self.press(f"#desk-fields {value}")
             elif name == MARK:
@@ -140,13 +184,58 @@ class Editor:
                 self.fill(name, value)
         self.press("#desk-form [type=submit]")
         self.can_be_handed_in()
+        self.online(fails != TOKEN)
+        if fails:
+            self.is_told(fails)
+            self.online(True)
+        files = self.sent()
         seconds = time.monotonic() - start
-        assert not self.reader.ask(WIDE), job.title
-        files = self.downloaded(job.files)
+        for size in sizes:
+            self.reader.size(**size)
+            assert not self.reader.ask(WIDE), job.title
+        assert {*files} == {*job.files}
         difference = handed_in(self.desk.repository, files, self.place / job.title)
         taken = Taken(job.title, self.clicks, self.typed, seconds, difference)
-        self.again()
+        self.leaves_no_draft()
         return taken
+
+    def leaves_no_draft(self) -> None:
+        """Go on without it where the next job begins; ``again`` asks the desk for that, which checks the files anew."""
+        self.reader.ask(FORGET)
+        self.reader.until("window.forgot")
+
+    def is_told(self, token: str) -> None:
+        """Send with a token that does not do: what is wrong is said, and nothing is lost. It does not count."""
+        counted = self.clicks, self.typed
+        self.send(token)
+        self.reader.until(f"{SENT}.innerText.includes({json.dumps(FAILS[token])})")
+        assert "您写的都还在" in self.reader.ask(f"{SENT}.innerText")
+        assert self.reader.ask(f"{FIELD}.value") == token
+        self.reader.ask(f"{FIELD}.value = ''")
+        self.clicks, self.typed = counted
+
+    def send(self, token: str) -> None:
+        """Press the button that hands it in."""
+        self.clicks += 1
+        self.typed += PASTED
+        self.reader.write("#desk-token", token)
+        self.press("#desk-send [type=submit]")
+
+    def sent(self) -> dict[str, bytes]:
+        """Hand it in; return the files of the request that the host has then."""
+        entries = self.reader.ask(ENTRIES)
+        before = self.host.requests
+        self.send(self.host.token)
+        link = self.reader.until(f"{SENT}.querySelector('a')?.href")
+        *others, request = self.host.requests
+        assert others == before
+        assert link == request.url
+        whole = "；".join(entries)
+        assert request.title == (whole if len(whole) <= 200 else f"{whole[:199]}…")
+        assert request.body == "\n".join(f"- {words}" for words in entries)
+        assert {*request.messages} == {request.title}
+        assert request.gone == []
+        return request.files
 
     def again(self) -> None:
         self.press("#desk-drop")

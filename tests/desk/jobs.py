@@ -1,9 +1,14 @@
-"""Each task of the desk as an editor does it, and the lines that must come of it: one description for all browsers."""
+"""Each task of the desk as an editor does it, and the lines that must come of it: one description for all browsers.
+
+It begins on the page of the site on which somebody sees that there is something to do.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+
+from macros.addresses.address import EDITING, HOME
 
 NOTICE, PLAN, LATER = "notice.txt", "plan.yml", "doc-1.txt"
 SOURCE = "关于重新公布方案的通知"
@@ -20,6 +25,8 @@ class Job:
 
     title: str
     task: str
+    page: str
+    """Where it begins. The foot of a page about an object leads to the form, with the object filled in."""
     steps: Steps
     come: str
     gone: str = ""
@@ -46,7 +53,8 @@ def jobs(sheet: Path) -> tuple[Job, ...]:
         Job(
             "更正文字",
             "wording",
-            (("measure", "upkeep"), (MARK, "治"), (KEYS, "控")),
+            "measures/upkeep/",
+            ((MARK, "治"), (KEYS, "控")),
             """1.加强养护。定期修剪浇水，发现病虫害及时防控。 / 定期修剪浇水，发现病虫害及时防控。
             / kind: reworded / ids: / - upkeep / summary: "措施“1. 加强养护”的原文" """,
             """1.加强养护。定期修剪浇水，发现病虫害及时防治。 / 定期修剪浇水，发现病虫害及时防治。""",
@@ -55,8 +63,9 @@ def jobs(sheet: Path) -> tuple[Job, ...]:
         Job(
             "登记进展（三项措施）",
             "progress",
+            "measures/pocket-parks/",
             (
-                ("measures", ("pocket-parks", "street-trees", "upkeep")),
+                ("measures", ("street-trees", "upkeep")),
                 *(("date", "2024-11-20"), ("status", "done")),
                 *(("summary", "已经做完。"), ("source.title", "工作通报")),
             ),
@@ -69,6 +78,7 @@ def jobs(sheet: Path) -> tuple[Job, ...]:
         Job(
             "收进展表（Excel）",
             "sheet",
+            EDITING,
             (("sheets", sheet),),
             """progress: / - date: 2024-11-30 / status: done / summary: |- / 补种一千株。 / source: / title: "林业局通报"
             / kind: progress / ids: / - street-trees / summary: "措施“2. 补种行道树”的进展" / source:
@@ -77,8 +87,9 @@ def jobs(sheet: Path) -> tuple[Job, ...]:
         Job(
             "改措施的单位",
             "measure",
+            "measures/pocket-parks/",
             (
-                *(("measure", "pocket-parks"), ("what", "units"), (MARK, "市园林局负责")),
+                *(("what", "units"), (MARK, "市园林局负责")),
                 (PRESS, "[data-field=quote] button"),
             ),
             """quote: "市园林局负责" / kind: relations / ids: / - pocket-parks
@@ -88,8 +99,9 @@ def jobs(sheet: Path) -> tuple[Job, ...]:
         Job(
             "加编者注",
             "note",
+            "measures/upkeep/",
             (
-                *(("measure", "upkeep"), ("kind", "说明"), (MARK, "定期修剪浇水")),
+                *(("kind", "说明"), (MARK, "定期修剪浇水")),
                 *((PRESS, "[data-field=quote] button"), ("text", "每月一次。")),
             ),
             """notes: / - kind: 说明 / quote: "定期修剪浇水" / text: |- / 每月一次。
@@ -98,6 +110,7 @@ def jobs(sheet: Path) -> tuple[Job, ...]:
         Job(
             "增加主题",
             "topics",
+            "topics/",
             (("topic", "+"), ("name", "养护"), ("measures", ("upkeep", "dead-branches"))),
             """- id: topic-2 / name: "养护" / topics: / - topic-2 / topics: / - topic-2
             / kind: added / ids: / - topic-2 / summary: "新增主题“养护”"
@@ -107,6 +120,7 @@ def jobs(sheet: Path) -> tuple[Job, ...]:
         Job(
             "增加单位",
             "unit",
+            "units/",
             (("unit", "+"), ("name", "各区人民政府"), ("kind", "行政机关")),
             """- id: unit-4 / name: "各区人民政府" / kind: 行政机关
             / kind: added / ids: / - unit-4 / summary: "新增单位“各区人民政府”" """,
@@ -114,16 +128,18 @@ def jobs(sheet: Path) -> tuple[Job, ...]:
         Job(
             "改单位资料",
             "unit",
-            (("unit", "parks-bureau"), ("url", "https://example.org/parks/")),
+            "units/parks-bureau/",
+            (("url", "https://example.org/parks/"),),
             """url: "https://example.org/parks/" / kind: reworded / ids: / - parks-bureau
             / summary: "单位“示范市园林局”的网址" """,
         ),
         Job(
             "单位更名",
             "succession",
+            "units/city-management/",
             (
-                *(("units", ("city-management",)), ("how", "renamed")),
-                *(("names", "示范市城市管理和综合执法局"), *REFORM),
+                *(("how", "renamed"), ("names", "示范市城市管理和综合执法局")),
+                *REFORM,
             ),
             f"""succession: / - how: renamed / {STEP.format("示范市城市管理和综合执法局")}
             / kind: units / ids: / - city-management / summary: "单位“示范市城市管理局”的沿革" """,
@@ -131,8 +147,9 @@ def jobs(sheet: Path) -> tuple[Job, ...]:
         Job(
             "单位合并",
             "succession",
+            "units/parks-bureau/",
             (
-                *(("units", ("parks-bureau", "forestry-bureau")), ("how", "merged")),
+                *(("units", ("forestry-bureau",)), ("how", "merged")),
                 *(("names", "示范市园林和林业局"), *REFORM),
             ),
             f"""succession: / - how: merged / {STEP.format("示范市园林和林业局")}
@@ -143,6 +160,7 @@ def jobs(sheet: Path) -> tuple[Job, ...]:
         Job(
             "增加措施",
             "add",
+            "plan/",
             (
                 *(("after", "dead-branches"), ("title", "开放草坪")),
                 ("text", "开放草坪。公园草坪向市民开放，由市园林局负责。"),
@@ -159,8 +177,9 @@ def jobs(sheet: Path) -> tuple[Job, ...]:
         Job(
             "停用措施",
             "retire",
+            "measures/green-roofs/",
             (
-                *(("measure", "green-roofs"), ("how", "retired"), *dated("2025-02-20")),
+                *(("how", "retired"), *dated("2025-02-20")),
                 ("reason", "重新公布的方案里没有"),
             ),
             f"""retired: / - kind: measure / id: green-roofs / title: "3. 绿化屋顶" / {RECORD}
@@ -173,8 +192,9 @@ def jobs(sheet: Path) -> tuple[Job, ...]:
         Job(
             "措施并入另一项",
             "retire",
+            "measures/dead-branches/",
             (
-                *(("measure", "dead-branches"), ("how", "merged"), ("to", ("upkeep",))),
+                *(("how", "merged"), ("to", ("upkeep",))),
                 *(*dated("2025-02-20"), ("reason", "并入加强养护")),
             ),
             f"""moved: / - kind: measure / id: dead-branches / title: "2. 清理枯枝" / {RECORD}
@@ -192,6 +212,7 @@ def jobs(sheet: Path) -> tuple[Job, ...]:
         Job(
             "补充通知",
             "supplement",
+            "changes/",
             (("text", SUPPLEMENT),),
             f"""documents: / - id: doc-1 / {TITLED} / issued_on: 2025-01-10 / text: |- / {TEXT} / transcription: doc-1.txt
             / removed_by: doc-1 / kind: amended / ids: / - street-trees / - forestry-bureau / - topic-trees
@@ -203,6 +224,7 @@ def jobs(sheet: Path) -> tuple[Job, ...]:
         Job(
             "加术语",
             "term",
+            EDITING,
             (
                 *(("term", "口袋公园"), ("definition", "面积较小的公园。")),
                 ("source.title", "示范市绿地条例第二条"),
@@ -213,6 +235,7 @@ def jobs(sheet: Path) -> tuple[Job, ...]:
         Job(
             "短标题",
             "titles",
+            HOME,
             (("short_title", "绿化方案"),),
             """short_title: "绿化方案" / kind: notes / ids: / - rehearsal / summary: "方案的短标题" """,
         ),

@@ -25,6 +25,8 @@ class Desk:
     url: str
     site: Path
     repository: Path
+    host: str
+    """Where the code host answers."""
 
 
 def opened(page: Page, url: str) -> None:

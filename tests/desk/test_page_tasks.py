@@ -1,13 +1,14 @@
-"""Each task in Chromium and in Firefox, on a phone and on a desktop: from a page of the site to files that pass.
+"""Each task in Chromium and in Firefox, on a phone and on a desktop: from a page of the site to a request to merge.
 
-What one does on a phone the other does on a desktop. What it takes is printed at the end of the run.
+Both go to each kind of code host. What one does on a phone the other does on a desktop. What it takes is printed at
+the end of the run.
 """
 
 from __future__ import annotations
 
 import re
 from base64 import b64decode
-from collections.abc import Callable
+from collections.abc import Iterable, Sequence
 from itertools import cycle
 from pathlib import Path
 
@@ -15,9 +16,11 @@ from lxml import html
 from playwright.sync_api import Browser, Locator, Page, Playwright, ViewportSize, expect
 
 from macros.desk.tasks import TASKS
+from macros.settings.hosts import KINDS
 from tests.conftest import DESKTOP, PHONE, watched
 from tests.counts import COUNT, Record
-from tests.desk.editor import OF_YAML, Editor
+from tests.desk.code_host import READS, CodeHost
+from tests.desk.editor import EXPIRED, FAILS, OF_YAML, Editor
 from tests.desk.jobs import NOTICE, PLAN, jobs
 from tests.desk.pages import LONG, Desk, downloaded, handed_in, lines_of
 from tests.desk.test_page import RIGHT, WRONG
@@ -43,31 +46,32 @@ def filled_sheet(desk: Desk, place: Path, status: str) -> Path:
 
 
 def lines(words: str) -> list[str]:
-    return sorted(line.strip() for line in words.split(" / ") if line.strip())
+    return [line.strip() for line in words.split(" / ") if line.strip()]
 
 
 def each_is_done(
-    editor: Editor, *sizes: ViewportSize, opened: Callable[[], object] = lambda: None
+    editor: Editor, kinds: Sequence[str], sizes: Sequence[ViewportSize], fails: Iterable[str]
 ) -> str:
-    """Do all of them in one session, the first from the page of a measure on; return what each took."""
-    reader = editor.reader
+    """Do all of them in one session, for the kinds of hosts and at the sizes by turns; return what each took.
+
+    The first are told first why a token ``fails``. Nothing is asked of a host without one: it is asked on a click only.
+    """
     all_jobs = jobs(filled_sheet(editor.desk, editor.place, "已完成"))
     assert {job.task for job in all_jobs} == {task.name for task in TASKS}
     told = [OF_YAML]
-    editor.comes_from("measures/upkeep/", all_jobs[0].task)
-    opened()
-    for job, size in zip(all_jobs, cycle(sizes)):
-        reader.size(size["width"], size["height"])
-        taken = editor.do(job, begun=job is all_jobs[0])
-        assert reader.ask("innerWidth") == size["width"]
-        told.append(f"{taken}（{size['width']} 像素宽）")
+    failing = iter(fails)
+    for job, kind, at in zip(all_jobs, cycle(kinds), cycle((1, -1))):
+        taken = editor.do(job, kind, sizes[::at], next(failing, ""))
+        told.append(f"{taken}（{kind}，{sizes[::at][0]['width']} 像素宽）")
         changed = lines_of(taken.difference)
         for sign, meant in (("-", job.gone), ("+", job.come)):
             found = [line[1:].strip() for line in changed if line[0] == sign]
             days = [line for line in found if line.startswith("- on: ")]
-            assert sorted(one for one in found if one and one not in days) == lines(meant), (
-                job.title
-            )
+            assert sorted(one for one in found if one and one not in days) == sorted(
+                lines(meant)
+            ), job.title
+    editor.again()
+    assert CodeHost(editor.desk.host, "").asked == 0
     return "\n".join(told)
 
 
@@ -95,27 +99,38 @@ def in_the_file_itself(editor: Editor) -> None:
 def test_each_task_in_chromium_without_a_network(
     desk: Desk, browser: Browser, tmp_path: Path, record_property: Record
 ) -> None:
-    """The network is lost once the desk is open."""
-    with watched(browser.new_context(viewport=DESKTOP, locale="zh-CN")) as page:
+    """The network is lost once the desk is open, and there again when something is handed in."""
+    context = browser.new_context(viewport=DESKTOP, locale="zh-CN")
+    with watched(context, reaching=desk.host) as page:
         page.add_init_script(path=AXE)
-        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-        editor = Editor(reader_of(page), desk, tmp_path)
-        told = each_is_done(editor, PHONE, DESKTOP, opened=lambda: page.context.set_offline(True))
-        record_property(COUNT, told)
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        editor = Editor(
+            reader_of(page),
+            desk,
+            tmp_path,
+            "chromium",
+            lambda is_on: context.set_offline(not is_on),
+        )
+        record_property(COUNT, each_is_done(editor, KINDS, (PHONE, DESKTOP), FAILS))
+        what_is_wrong_is_said_at_the_field(page)
+        two_tasks_make_one_change(page, editor)
+        what_the_site_has_is_no_draft(page)
+        context.set_offline(True)
         chosen(page, "files")
         expect(page.locator(".cm-content")).to_contain_text("示范市绿化行动方案")
         what_lacks_stays_said(page)
         whatever_is_pasted_is_told_at_the_field(page)
         a_wrong_sheet_is_told(page, filled_sheet(desk, tmp_path, "差不多"))
-        page.context.set_offline(False)
+        context.set_offline(False)
 
 
 def test_each_task_in_firefox(
     desk: Desk, playwright_of: Playwright, tmp_path: Path, record_property: Record
 ) -> None:
     with firefox_reader(playwright_of) as reader:
-        editor = Editor(reader, desk, tmp_path)
-        record_property(COUNT, each_is_done(editor, DESKTOP, PHONE))
+        editor = Editor(reader, desk, tmp_path, "firefox")
+        kinds = (*KINDS[2:], *KINDS[:2])
+        record_property(COUNT, each_is_done(editor, kinds, (DESKTOP, PHONE), (READS, EXPIRED)))
         in_the_file_itself(editor)
 
 
@@ -130,6 +145,72 @@ def field(page: Page, name: str) -> Locator:
 def written_into(page: Page) -> None:
     page.get_by_role("button", name="写进文件", exact=True).click()
     expect(page.locator("#desk-out-words")).to_contain_text("可以交出去了", timeout=LONG)
+
+
+def what_is_wrong_is_said_at_the_field(page: Page) -> None:
+    """Of a form that a page has filled in; it is put right, and written."""
+    page.goto(page.url.partition("edit/")[0] + "measures/upkeep/")
+    page.get_by_role("link", name="登记进展").click()
+    page.get_by_label("1.2 补种行道树").check(timeout=LONG)
+    assert page.get_by_label("2.1 加强养护").is_checked()
+    field(page, "日期").fill("2025-06-30")
+    page.get_by_label("状态").select_option("done")
+    page.get_by_label("来源用词").fill("未完成")
+    page.get_by_label("进展内容").fill("已经做完。")
+    page.get_by_role("button", name="写进文件").click()
+    expect(page.get_by_text("请填写“来源名称”。")).to_be_visible(timeout=LONG)
+    page.get_by_label("来源名称").fill("示范市园林局网站")
+    expect(page.get_by_text("来源用词“未完成”与状态“已完成”不合")).to_be_visible(timeout=LONG)
+    assert faults_light_and_dark(page) == []
+    page.get_by_label("来源用词").fill("完成")
+    written_into(page)
+
+
+def two_tasks_make_one_change(page: Page, editor: Editor) -> None:
+    """The progress that was just written, and a word of the text."""
+    chosen(page, "wording")
+    page.get_by_label("措施").select_option("upkeep", timeout=LONG)
+    text = page.get_by_role("textbox", name="原文", exact=True)
+    expect(text).to_have_value(re.compile(WRONG), timeout=LONG)
+    text.fill(text.input_value().replace(WRONG, RIGHT))
+    written_into(page)
+    page.locator("#desk-entries input").first.fill("更正一个字，" * 40)
+    expect(page.locator("#desk-out-words")).to_contain_text("可以交出去了", timeout=LONG)
+    files = editor.sent()
+    changed = lines_of(handed_in(editor.desk.repository, files, editor.place / "two"))
+    assert [line for line in changed if line[0] == "-"] == [
+        "-1.加强养护。定期修剪浇水，发现病虫害及时防治。",
+        "-          定期修剪浇水，发现病虫害及时防治。",
+    ]
+    report = [line[1:].strip() for line in changed if line[0] == "+"]
+    start = report.index("reports:")
+    assert report[start : start + 12] == lines(
+        """reports: / - date: 2025-06-30 / source: / title: "示范市园林局网站" / items: / - measures:
+        / - street-trees / - upkeep / status: done / word: "完成" / summary: |- / 已经做完。"""
+    )
+    assert {"kind: reworded", "kind: progress"} <= set(report)
+
+
+PUBLISHED = """() => new Promise((done) => {
+  indexedDB.open("plan-desk").onsuccess = ({ target }) => {
+    const drafts = target.result.transaction("drafts", "readwrite").objectStore("drafts");
+    drafts.get(location.pathname).onsuccess = ({ target: { result: { base, texts } } }) => {
+      const now = Object.fromEntries(Object.keys(texts).map((path) => [path, base[path]]));
+      const draft = { texts: now, base: { ...base, ...texts }, summaries: {} };
+      drafts.put(draft, location.pathname).onsuccess = done;
+    };
+  };
+})"""
+"""As if what was written in the draft were on the site now, and what is there had been before."""
+
+
+def what_the_site_has_is_no_draft(page: Page) -> None:
+    page.evaluate(PUBLISHED)
+    page.reload()
+    words = page.locator("#desk-draft-words")
+    expect(words).to_have_text("草稿里的改动已经在网站上了。", timeout=LONG)
+    expect(page.locator("#desk-drop")).to_be_hidden()
+    expect(page.locator("#desk-changed")).to_have_text("还没有改动。", timeout=LONG)
 
 
 def what_lacks_stays_said(page: Page) -> None:

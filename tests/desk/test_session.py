@@ -275,6 +275,25 @@ def test_progress_of_one_measure_and_of_several_is_added_in_the_written_form(
     assert again["texts"][PLAN].count("progress:") == 1
 
 
+def test_changes_of_two_editors_to_different_measures_merge(folder: Path) -> None:
+    """One was published, with its entry, while the other was a draft: the draft is handed in on top of it."""
+    session = Session(Path(PLAN))
+    old = Path(PLAN).read_text("utf-8")
+    first, mine = (
+        fill(session, "progress", measures=[measure], **REPORT)["texts"]
+        for measure in ("pocket-parks", "upkeep")
+    )
+    Path(PLAN).write_text(change(session, first)["files"][0]["text"], "utf-8")
+    session = Session(Path(PLAN))
+    moved_there = ask(session, "rebase", base={PLAN: old}, texts=mine)
+    assert moved_there["lost"] == []
+    answer = change(session, moved_there["texts"])
+    assert answer["refused"] == []
+    assert [page["at"] for page in answer["pages"]] == ["measures/upkeep/"]
+    plan, _ = load_shape(answer["files"][0]["text"].encode(), PLAN)
+    assert [entry.ids for entry in plan.changes[:2]] == [("upkeep",), ("pocket-parks",)]
+
+
 def test_what_is_wrong_with_a_form_is_said_at_the_field(folder: Path) -> None:
     session = Session(Path(PLAN))
     assert set(fill(session, "progress", date="2025-06-30")["faults"]) == {

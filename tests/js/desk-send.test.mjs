@@ -1,160 +1,65 @@
-// What the desk hands in through a code host (docs/assets/desk-send.js), beside a server that stands in for four kinds of
-// hosts: it keeps a branch, checks what it is sent, and refuses what they refuse. Run: node --test tests/js/*.test.mjs
+// What the desk hands in through a code host (docs/assets/desk-send.js), at what stands in for four kinds of hosts
+// (code-host.mjs), which refuses what they refuse. Run: node --test tests/js/*.test.mjs
 
 import assert from "node:assert/strict";
-import { createServer } from "node:http";
 import { test } from "node:test";
+import { codeHost, HOSTS } from "./code-host.mjs";
 import { siteScripts } from "./site-scripts.mjs";
 
 const TOKEN = "t0ken";
-const HEAD = "a".repeat(40);
-const TREE = "b".repeat(40);
 const BEFORE = "plan:\n  title: 甲\n";
-const packed = (text) => Buffer.from(text).toString("base64");
+const PLAN = "data/plan.yml";
+const KEPT = { github: `\uFEFF${BEFORE.replaceAll("\n", "\r\n")}` }; // what others hold is BEFORE
 
-// How each host answers: method and path, in the order in which they are asked.
-const HOSTS = {
-  github: {
-    allowed: (headers) =>
-      headers.authorization === `Bearer ${TOKEN}` &&
-      headers.accept === "application/vnd.github+json" &&
-      headers["x-github-api-version"] === "2022-11-28",
-    answers: [
-      ["GET", "/repos/o/r/git/ref/heads/main", { object: { sha: HEAD } }],
-      [
-        "GET",
-        `/repos/o/r/contents/data/plan.yml?ref=${HEAD}`,
-        { content: packed(`\uFEFF${BEFORE.replaceAll("\n", "\r\n")}`), sha: "f1" },
-      ],
-      ["GET", `/repos/o/r/git/commits/${HEAD}`, { tree: { sha: TREE } }],
-      ["POST", "/repos/o/r/git/trees", { sha: "t1" }],
-      ["POST", "/repos/o/r/git/commits", { sha: "c1" }],
-      ["POST", "/repos/o/r/git/refs", {}],
-      ["POST", "/repos/o/r/pulls", { html_url: "https://host/1" }],
-    ],
-    sent: [
-      {
-        base_tree: TREE,
-        tree: [
-          { path: "data/plan.yml", mode: "100644", type: "blob", content: "乙\n" },
-          { path: "data/new.txt", mode: "100644", type: "blob", content: "新\n" },
-        ],
-      },
-      { message: "更正", tree: "t1", parents: [HEAD] },
-      { ref: "refs/heads/desk-1", sha: "c1" },
-      { title: "更正", body: "改了甲", head: "desk-1", base: "main" },
-    ],
-  },
-  gitlab: {
-    allowed: (headers) => headers["private-token"] === TOKEN,
-    answers: [
-      ["GET", "/projects/o%2Fr/repository/branches/main", { commit: { id: HEAD } }],
-      [
-        "GET",
-        `/projects/o%2Fr/repository/files/data%2Fplan.yml?ref=${HEAD}`,
-        { content: packed(BEFORE), last_commit_id: "f1" },
-      ],
-      ["POST", "/projects/o%2Fr/repository/commits", { id: "c1" }],
-      ["POST", "/projects/o%2Fr/merge_requests", { web_url: "https://host/1" }],
-    ],
-    sent: [
-      {
-        branch: "desk-1",
-        start_sha: HEAD,
-        commit_message: "更正",
-        actions: [
-          { action: "update", file_path: "data/plan.yml", content: "乙\n", last_commit_id: "f1" },
-          { action: "create", file_path: "data/new.txt", content: "新\n" },
-        ],
-      },
-      {
-        source_branch: "desk-1",
-        target_branch: "main",
-        title: "更正",
-        description: "改了甲",
-        remove_source_branch: true,
-      },
-    ],
-  },
-  gitee: {
-    allowed: (_, query, body) => (body?.access_token ?? query.get("access_token")) === TOKEN,
-    answers: [
-      ["GET", `/repos/o/r/branches/main?access_token=${TOKEN}`, { commit: { sha: HEAD } }],
-      [
-        "GET",
-        `/repos/o/r/contents/data/plan.yml?access_token=${TOKEN}&ref=${HEAD}`,
-        { content: packed(BEFORE), sha: "f1" },
-      ],
-      ["POST", "/repos/o/r/branches", {}],
-      ["PUT", "/repos/o/r/contents/data/plan.yml", {}],
-      ["POST", "/repos/o/r/contents/data/new.txt", {}],
-      ["POST", "/repos/o/r/pulls", { html_url: "https://host/1" }],
-    ],
-    sent: [
-      { access_token: TOKEN, refs: HEAD, branch_name: "desk-1" },
-      {
-        access_token: TOKEN,
-        branch: "desk-1",
-        message: "更正",
-        content: packed("乙\n"),
-        sha: "f1",
-      },
-      { access_token: TOKEN, branch: "desk-1", message: "更正", content: packed("新\n") },
-      { access_token: TOKEN, title: "更正", body: "改了甲", head: "desk-1", base: "main" },
-    ],
-  },
-  gitea: {
-    allowed: ({ authorization }) => authorization === `token ${TOKEN}`,
-    answers: [
-      ["GET", "/repos/o/r/branches/main", { commit: { id: HEAD } }],
-      [
-        "GET",
-        `/repos/o/r/contents/data/plan.yml?ref=${HEAD}`,
-        { content: packed(BEFORE), sha: "f1" },
-      ],
-      ["POST", "/repos/o/r/contents", {}],
-      ["POST", "/repos/o/r/pulls", { html_url: "https://host/1" }],
-    ],
-    sent: [
-      {
-        branch: "main",
-        new_branch: "desk-1",
-        message: "更正",
-        files: [
-          { operation: "update", path: "data/plan.yml", content: packed("乙\n"), sha: "f1" },
-          { operation: "create", path: "data/new.txt", content: packed("新\n") },
-        ],
-      },
-      { title: "更正", body: "改了甲", head: "desk-1", base: "main" },
-    ],
-  },
+// What each host is asked, in this order; HEAD and TREE are what it has called its main branch.
+const ASKED = {
+  github: [
+    "GET git/ref/heads/main",
+    "GET contents/data/plan.yml?ref=HEAD",
+    "GET git/commits/HEAD",
+    "POST git/trees",
+    "POST git/commits",
+    "POST git/refs",
+    "POST pulls",
+  ],
+  gitlab: [
+    "GET repository/branches/main",
+    "GET repository/files/data%2Fplan.yml?ref=HEAD",
+    "POST repository/commits",
+    "POST merge_requests",
+  ],
+  gitee: [
+    `GET branches/main?access_token=${TOKEN}`,
+    `GET contents/data/plan.yml?access_token=${TOKEN}&ref=HEAD`,
+    "POST branches",
+    "PUT contents/data/plan.yml",
+    "POST contents/data/new.txt",
+    "POST pulls",
+  ],
+  gitea: [
+    "GET branches/main",
+    "GET contents/data/plan.yml?ref=HEAD",
+    "POST contents",
+    "POST pulls",
+  ],
 };
 
 // Serves one kind of host; `refuse` gives the status of a question that is refused.
-async function serving(kind, work, refuse = () => 0) {
-  const { allowed, answers } = HOSTS[kind];
-  const seen = [];
-  const server = createServer(async (request, response) => {
-    const parts = [];
-    for await (const part of request) parts.push(part);
-    const body = parts.length ? JSON.parse(Buffer.concat(parts)) : null;
-    const { searchParams } = new URL(request.url, "http://host");
-    const answer = answers.find(
-      ([method, path]) => method === request.method && path === request.url,
-    );
-    const right = allowed(request.headers, searchParams, body);
-    const json = !body || request.headers["content-type"] === "application/json";
-    const status = !right ? 401 : !json ? 415 : answer ? refuse(request) || 200 : 404;
-    seen.push({ method: request.method, path: request.url, body });
-    response.writeHead(status, { "Content-Type": "application/json" });
-    response.end(
-      JSON.stringify(status === 200 ? answer[2] : { message: "Reference already exists" }),
-    );
-  });
+async function serving(kind, work, refuse) {
+  const kept = [
+    [PLAN, Buffer.from(KEPT[kind] ?? BEFORE)],
+    ["data/notice.txt", Buffer.from("公文\n")],
+  ];
+  const server = codeHost(() => kept, refuse);
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   const url = `http://127.0.0.1:${server.address().port}`;
+  const api = url + HOSTS[kind].root.replace(/\/(repos|projects)\/.*/, "");
+  const told = async (token = TOKEN, changed = null) => {
+    const how = changed && { method: "POST", body: JSON.stringify(changed) };
+    return (await ask(`${url}/stand-in/${token}`, how ?? {})).json();
+  };
   try {
-    await work(url, seen);
+    await work(api, told, url);
   } finally {
     server.close();
   }
@@ -163,48 +68,81 @@ async function serving(kind, work, refuse = () => 0) {
 const { send } = siteScripts("desk-send.js").PlanSend;
 
 // What a browser is told besides, which no server sees: no cookies, no address of the page, nothing from its store.
-const { fetch } = globalThis;
+const { fetch: ask } = globalThis;
 globalThis.fetch = (url, how) => {
   const { credentials, referrerPolicy, cache } = how;
   assert.deepEqual([credentials, referrerPolicy, cache], ["omit", "no-referrer", "no-store"]);
-  return fetch(url, how);
+  return ask(url, how);
 };
 
 const FILES = [
-  { path: "data/plan.yml", text: "乙\n", before: BEFORE },
+  { path: PLAN, text: "乙\n", before: BEFORE },
   { path: "data/new.txt", text: "新\n" },
 ];
 const handIn = (kind, url, token = TOKEN, files = FILES) =>
-  send({ kind, url, project: "o/r", ref: "main" }, token, {
+  send({ kind, url, project: "owner/repo", ref: "main" }, token, {
     branch: "desk-1",
     title: "更正",
     body: "改了甲",
     files,
   });
 
+const inBase64 = (text) => Buffer.from(text).toString("base64");
+
 for (const kind of Object.keys(HOSTS)) {
   test(`${kind} is sent a branch, a commit and a request, on top of what was read`, () =>
-    serving(kind, async (url, seen) => {
-      assert.equal(await handIn(kind, url), "https://host/1");
-      const { answers, sent } = HOSTS[kind];
-      assert.deepEqual(
-        seen.map(({ method, path }) => [method, path]),
-        answers.map(([method, path]) => [method, path]),
+    serving(kind, async (url, told) => {
+      const made = await handIn(kind, url);
+      const { asked, requests } = await told();
+      const named = asked.map(
+        ({ method, path }) => `${method} ${path.slice(HOSTS[kind].root.length)}`,
       );
       assert.deepEqual(
-        seen.filter(({ body }) => body).map(({ body }) => body),
-        sent,
+        named.map((words) => words.replace(/[0-9a-f]{40}/, "HEAD")),
+        ASKED[kind],
+      );
+      const removes = asked.at(-1).body.remove_source_branch;
+      assert.equal(removes, kind === "gitlab" ? true : undefined);
+      const messages = new Set(requests[0].messages);
+      assert.deepEqual(
+        { ...requests[0], messages: [...messages] },
+        {
+          url: made,
+          branch: "desk-1",
+          title: "更正",
+          body: "改了甲",
+          messages: ["更正"],
+          gone: [],
+          files: { [PLAN]: inBase64("乙\n"), "data/new.txt": inBase64("新\n") },
+        },
       );
     }));
 
   test(`${kind} is sent nothing when the main branch has moved`, () =>
-    serving(kind, async (url, seen) => {
-      const files = [{ ...FILES[0], before: "别的\n" }];
+    serving(kind, async (url, told) => {
+      await told(TOKEN, { [PLAN]: "别的\n" });
       await assert.rejects(
-        handIn(kind, url, TOKEN, files),
+        handIn(kind, url),
         /data\/plan\.yml 在这个网站生成以后又改过.*您写的都还在/,
       );
-      assert.ok(seen.every(({ method }) => method === "GET"));
+      const { asked, requests } = await told();
+      assert.ok(asked.every(({ method }) => method === "GET"));
+      assert.deepEqual(requests, []);
+    }));
+
+  test(`${kind} takes a change of one file when others of the main branch have moved`, () =>
+    serving(kind, async (url, told) => {
+      await told(TOKEN, { "data/notice.txt": "公文，改过\n" });
+      await handIn(kind, url);
+      const [{ files }] = (await told()).requests;
+      assert.deepEqual(Object.keys(files), [PLAN, "data/new.txt"]);
+    }));
+
+  test(`${kind} lets a token that may only read do no more`, () =>
+    serving(kind, async (url, told) => {
+      const token = `read-${TOKEN}`;
+      await assert.rejects(handIn(kind, url, token), /^Error: 令牌没有这个权限.*您写的都还在/);
+      assert.deepEqual((await told(token)).requests, []);
     }));
 
   test(`${kind} does not know the token`, () =>
@@ -227,6 +165,95 @@ for (const kind of Object.keys(HOSTS)) {
       ({ method, url }) => (method === "POST" && /pulls|merge_requests/.test(url) ? 403 : 0),
     ));
 }
+
+const GITHUB = {
+  Authorization: `Bearer ${TOKEN}`,
+  Accept: "application/vnd.github+json",
+  "X-GitHub-Api-Version": "2022-11-28",
+};
+const GITEA = { Authorization: `token ${TOKEN}` };
+const NEW = { operation: "create", path: "data/new.txt", content: inBase64("新\n") };
+const COMMIT = { branch: "main", new_branch: "desk-1", message: "更正", files: [NEW] };
+const ON_NOTHING = { message: "更正", tree: "0".repeat(40), parents: ["0".repeat(40)] };
+const OVER = { access_token: TOKEN, branch: "main", message: "更正", content: NEW.content };
+
+// What it is not to be sent; each would be taken but for what it says.
+for (const [what, kind, asked, headers, body, status] of [
+  ["nothing wrong", "gitea", "POST contents", GITEA, COMMIT, 201],
+  ["a token in the address", "github", `GET git/ref/heads/main?t=${TOKEN}`, GITHUB, null, 400],
+  ["a token as another host has it", "github", "GET git/ref/heads/main", GITEA, null, 401],
+  [
+    "where it comes from",
+    "gitea",
+    "POST contents",
+    { ...GITEA, Referer: "http://a/" },
+    COMMIT,
+    400,
+  ],
+  [
+    "a body of another type",
+    "gitea",
+    "POST contents",
+    { ...GITEA, "Content-Type": "a/b" },
+    COMMIT,
+    415,
+  ],
+  ["a base that is none", "github", "POST git/commits", GITHUB, ON_NOTHING, 404],
+  [
+    "a branch that is there",
+    "gitea",
+    "POST contents",
+    GITEA,
+    { ...COMMIT, new_branch: "main" },
+    422,
+  ],
+  ["no message", "gitea", "POST contents", GITEA, { ...COMMIT, message: "" }, 422],
+  ["what it does not know", "gitea", "POST contents", GITEA, { ...COMMIT, force: true }, 422],
+  [
+    "a text that is not packed",
+    "gitea",
+    "POST contents",
+    GITEA,
+    { ...COMMIT, files: [{ ...NEW, content: "新" }] },
+    422,
+  ],
+  [
+    "a file out of the repository",
+    "gitea",
+    "POST contents",
+    GITEA,
+    { ...COMMIT, files: [{ ...NEW, path: "../a" }] },
+    422,
+  ],
+  [
+    "a file that has changed",
+    "gitee",
+    `PUT contents/${PLAN}`,
+    {},
+    { ...OVER, sha: "0".repeat(40) },
+    400,
+  ],
+  ["a new file that is there", "gitee", `POST contents/${PLAN}`, {}, OVER, 400],
+])
+  test(`${kind} is sent ${what}: ${status}`, () =>
+    serving(kind, async (_, __, url) => {
+      const [method, path] = asked.split(" ");
+      const answer = await ask(url + HOSTS[kind].root + path, {
+        method,
+        headers: { "Content-Type": "application/json", ...headers },
+        body: body && JSON.stringify(body),
+      });
+      assert.equal(answer.status, status, await answer.text());
+    }));
+
+test("a file of more than a megabyte is read and sent", () =>
+  serving("github", async (url, told) => {
+    const before = "甲\n".repeat(300_000);
+    await told(TOKEN, { [PLAN]: before });
+    const text = `${before}乙\n`;
+    await handIn("github", url, TOKEN, [{ path: PLAN, text, before }]);
+    assert.equal((await told()).requests[0].files[PLAN], inBase64(text));
+  }));
 
 for (const [status, words] of [
   [403, /没有这个权限/],

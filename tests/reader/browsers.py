@@ -78,6 +78,9 @@ class Hands(Protocol):
     def back(self) -> None:
         """Go back to the page before."""
 
+    def beside(self, url: str) -> None:
+        """Open a page in another tab, behind this one."""
+
 
 class Reader:
     """A person with a browser."""
@@ -87,7 +90,7 @@ class Reader:
         self.faults: list[str] = []
         """Errors in scripts of pages, where the browser tells."""
         self.open, self.ask, self.back = hands.open, hands.ask, hands.back
-        self.keys, self.size = hands.keys, hands.size
+        self.keys, self.size, self.beside = hands.keys, hands.size, hands.beside
 
     def until(self, script: str, patience: float = PATIENCE) -> Json:
         """Wait for an expression to be true, and return its value."""
@@ -164,6 +167,9 @@ class _PlaywrightHands:
     def back(self) -> None:
         self._page.go_back()
 
+    def beside(self, url: str) -> None:
+        self._page.context.new_page().goto(url)
+
 
 LEAVING = ("no such window", "no such frame", "stale element reference")
 """What WebDriver answers between two pages; https://www.w3.org/TR/webdriver2/#errors."""
@@ -217,6 +223,13 @@ class _WebDriverHands:
 
     def back(self) -> None:
         self._send("Back")
+
+    def beside(self, url: str) -> None:  # by Marionette alone
+        own = self._send("GetWindowHandle")
+        made = self._send("NewWindow", type="tab", focus=False)
+        self._send("SwitchToWindow", handle=made["handle"], focus=False)
+        self.open(url)
+        self._send("SwitchToWindow", handle=own, focus=False)
 
     def _pressed(self) -> str:
         found = self._send("FindElement", using="css selector", value="[data-pressed]")
@@ -297,7 +310,7 @@ def _marionette(wire: BufferedRWPair) -> Callable[..., Json]:
         _, _, fault, result = answer()
         if fault:
             raise Refused(command, fault)
-        return result.get("value")
+        return result.get("value", result)
 
     answer()  # says who is there
     return send

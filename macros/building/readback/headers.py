@@ -86,7 +86,7 @@ def _faults(built: Built, site: Site, read: Reader, content: bytes) -> Iterator[
             yield f"{_named(where)}没有 {_ORIGIN}"
         if where in own and where != downloads.FOLDER and _ORIGIN in sent:
             yield f"{_named(where)}有 {_ORIGIN}"
-        yield from _policies(where, where in embeds, sent.get(_POLICY, []))
+        yield from _policies(where, where in embeds, sent.get(_POLICY, []), site.desk_reaches)
     yield from _beyond(prefix, read, text)
     own_scripts = _INLINE.findall((built.folder / "index.html").read_bytes())
     policy = " ".join(read(text, f"{prefix}/").get(_POLICY, []))
@@ -114,12 +114,19 @@ def _beyond(prefix: str, read: Reader, text: str) -> Iterator[str]:
             yield f"{_named(where)}没有关上"
 
 
-def _policies(where: str, framed: bool, said: list[str]) -> Iterator[str]:
-    """All policies hold at once: what one of them forbids is forbidden."""
+def _policies(where: str, framed: bool, said: list[str], host: str) -> Iterator[str]:
+    """All policies hold at once: what one of them forbids is forbidden. The code ``host`` may be one without https."""
     parsed = [dict(part.strip().partition(" ")[::2] for part in one.split(";")) for one in said]
     if not any(one.get("default-src") == "'none'" for one in parsed):
         yield f"{_named(where)}的 {_POLICY} 没有 default-src 'none'"
-    given = " ".join(value for one in parsed for name, value in one.items())
+    pieces = (
+        piece
+        for one in parsed
+        for name, value in one.items()
+        for piece in value.split()
+        if (name, piece) != ("connect-src", host)
+    )
+    given = " ".join(pieces)
     if "unsafe-inline" in given or "'unsafe-eval'" in given or "http:" in given:
         yield f"{_named(where)}的 {_POLICY} 放行了不该放行的"
     closed = any(one.get("frame-ancestors") == "'self'" for one in parsed)
