@@ -114,6 +114,7 @@ def test_a_plugin_that_the_site_does_not_run_is_refused(name: str) -> None:
 @pytest.mark.parametrize("name", words.PLUGINS)
 def test_a_plugin_whose_work_is_done_may_stand_there_without_options(name: str) -> None:
     assert told(f"plugins: [{name}]\n") == told(f"plugins:\n  {name}:\n") == []
+    assert told(f"plugins:\n  - {name}: {{}}\n") == []
     (fault,) = told(f"plugins:\n  - {name}: {{ a: 1 }}\n")
     assert fault == f"mkdocs.yml:2: {name}：由引擎设好，不能带选项；请只写名字，或删去。"
 
