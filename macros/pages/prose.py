@@ -62,6 +62,7 @@ _OF_OTHERS = {
         "revindex0".split()
     ),
     Cycler: frozenset(("current", "next", "reset")),
+    tuple: frozenset(("grouper", "list")),  # of groupby
 }
 _OWN = (SimpleNamespace, Namespace)
 """Have no attributes but those that they were given."""
@@ -78,6 +79,8 @@ _LARGEST = 10**9
 
 _MOST_FAULTS = 100
 _FAULTY = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_NEEDED = re.compile(r"\b(?:caller|varargs|kwargs)\b")
+"""What a macro asks for, and so takes: without it, calls of it would be wrong too."""
 _CONDITION = re.compile(r"(\{%[-+]?\s*(?:for\b.+?\bin|if|elif)\b).*?([-+]?%\})", re.DOTALL)
 _BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{(?=[{%#])", re.DOTALL)
 
@@ -244,7 +247,7 @@ def _without(source: str, line: int | None) -> str:
         first = source.count("\n", 0, found.start()) + 1
         if line and first <= line <= first + found[0].count("\n"):
             instead = _CONDITION.sub(r"\1 []\2", found[0])
-            if instead == found[0] and found[0].startswith("{{"):
+            if found[0].startswith("{{") and not _NEEDED.search(found[0]):
                 instead = _lines_of(found)
             if instead != found[0]:
                 return f"{source[: found.start()]}{instead}{source[found.end() :]}"

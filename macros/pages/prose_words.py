@@ -69,6 +69,7 @@ _OTHERS: Table = (
     (r"No (?:filter|test) named '(.+?)'", "没有“{0}”这个过滤器或判断"),
     (r"macro '(.+?)' takes not more than (\d+)", "宏“{0}”最多给 {1} 个值"),
     (r"takes no keyword argument '(.+?)'|unexpected keyword argument '(.+?)'", "没有“{0}”这个参数"),
+    (r"special caller argument", "这个宏不显示 call 里面的内容，不能这样用"),
     (r"not callable", "不是宏，后面不能有括号"),
     (
         r"missing \d+ required|not enough arguments|positional arguments? but|takes (?:at|no|exactly)"
@@ -129,10 +130,9 @@ def _said(error: BaseException, table: Table) -> str:
         message = error.message or ""
     for pattern, words in table:
         if found := re.search(pattern, message, re.DOTALL | re.IGNORECASE):
-            parts = [_named(part) for part in found.groups() if part]
+            of_tokens = (
+                "xpected" in pattern and table is _SYNTAX
+            )  # elsewhere it is a writer's own word
+            parts = [_TOKENS.get(p, p) if of_tokens else p for p in found.groups() if p]
             return words.format(*parts, message=message.rstrip("。"))
     raise AssertionError(message)
-
-
-def _named(part: str) -> str:
-    return _TOKENS.get(part, part)

@@ -104,7 +104,8 @@ def _of_name(name: str, key: Node) -> Found:
 
 
 def _of_target(name: str, value: Node) -> Found:
-    if re.match(r"//|[a-z][a-z0-9+.-]*:", value.value, re.I) and not _AWAY.match(value.value):
+    other = re.match(r"//|[a-z][a-z0-9+.-]*:|\s*$", value.value, re.I)
+    if other and not _AWAY.match(value.value):
         words = "不是网页；写 docs/ 里的文件名，或 https:// 开头的网址"
         yield _at(value), f"{name}：“{shown(value.value)}”{words}。"
 

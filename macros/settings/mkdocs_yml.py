@@ -208,7 +208,7 @@ def named(value: Node | None) -> Iterator[tuple[Node, Node | None]]:
         if isinstance(entry, ScalarNode):
             yield entry, None
         for key, options in _pairs(entry):
-            yield key, None if _is_empty(options) else options
+            yield key, None if _is_empty(options) or options.value == [] else options
 
 
 def _of_nav(value: Node, depth: int = 0) -> Found:

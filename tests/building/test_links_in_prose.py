@@ -31,7 +31,9 @@ def test_each_is_said_with_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     (docs / "about" / "index.md").write_text(PAGE, "utf-8")
     (docs / "about" / "more.md").write_text("只有一段。\n", "utf-8")
     text = settings.read_text("utf-8")
-    settings.write_text(text.replace("nav:\n", "nav:\n  - 没有的: gone.md\n", 1), "utf-8")
+    settings.write_text(
+        f"# gone.md\n{text}".replace("nav:\n", "nav:\n  - 没有的: gone.md\n", 1), "utf-8"
+    )
     line = settings.read_text("utf-8").split("\n").index("  - 没有的: gone.md") + 1
     with pytest.raises(BuildError) as refused:
         build(Settings(plan=place / "data" / "plan.yml"), place / "site", settings)

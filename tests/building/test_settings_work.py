@@ -19,7 +19,7 @@ pytestmark = pytest.mark.site
 UNLISTED = "changes downloads plan relations about/index */index aside".split()
 GIVEN = {
     "docs_dir": "own",
-    "nav": [{"首页": "index.md"}, {"另外": [{"更多": "more.md"}]}],
+    "nav": [{"另外": [{"更多": "more.md"}]}, {"Home page": "index.md"}],
     "not_in_nav": "\n".join(f"{name}.md" for name in UNLISTED),
     "exclude_docs": "left.md",
     "draft_docs": "draft.md",
@@ -83,7 +83,8 @@ def test_every_setting_that_is_honoured_has_its_effect(
     loaded = page.xpath("//link/@href | //script/@src")
     assert {"../own.css", "../own.js"} <= set(loaded)
     assert "某办公室" in page.text_content()
-    assert "更多" in [link.text_content().strip() for link in page.xpath("//nav//a")]
+    below = page.xpath("//nav[@id='site-map']//a")
+    assert [link.text_content().strip() for link in below] == ["更多", "Home page"]
     above = {line.partition(":")[0] for line in "\n".join(HEADS.values()).split("\n")}
     assert above - {"own"} == front_matter_words.HONOURED.keys() - {"*"}
     assert page.xpath("//meta[@name='description']/@content") == ["一句简介。"]

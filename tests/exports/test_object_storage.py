@@ -86,6 +86,9 @@ def rules(policy: str, column: int) -> Rules:
         ("Cache-Control", ("/assets/",), f"public, max-age={seconds[times['`/assets/`']]}")
     )
     assert "404.html` 另外在存储桶最上层也放一份" in GUIDE
+    assert re.search(r" -(?:f|-force)`", said["上传"]), (
+        "asks nobody: a scheduled task could not answer"
+    )
     (index,) = pages["默认首页"]
     (error,) = pages["错误页"]
     status = int(re.findall(r"响应码选? ?(\d{3})", said["错误页"])[0])

@@ -207,6 +207,7 @@ def test_what_is_called_by_the_standard_s_names_is_what_the_xml_calls_so(other: 
     root = etree.fromstring(content(other)[downloads.akoma_ntoso(other.index) or ""])
     (this,) = root.xpath("//a:FRBRWork/a:FRBRthis/@value", namespaces=AKN)
     assert links.iri == f"{this}~open-business"
+    assert content_of(other).whole.plan.links.iri == this
     assert root.xpath("//a:hcontainer[@eId='open-business']", namespaces=AKN)
     plan = other.index.plan.model_copy(update={"issued_on": None})
     undated = replace(other, index=replace(other.index, plan=plan))

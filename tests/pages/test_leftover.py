@@ -30,6 +30,7 @@ WORKS = {
     "一句话\n\n- 甲\n- 乙": "<li>甲</li>\n<li>乙</li>",
     "**一句话**\n\n1. 甲\n2. 乙": "<ol>",
     "- 甲\n    - 乙\n        - 丙": "<li>甲<ul>\n<li>乙<ul>",
+    "- 甲\n- {{ plan.title }}": "<li>甲</li>",
     "- 甲\n  继续\n- 乙": "<li>甲\n  继续</li>\n<li>乙</li>",
     "- 甲\n\n    第二段\n\n不属于它": "<p>第二段</p>\n</li>",
     "|a|b|\n|-|-|\n|1|2|": "<table>",
@@ -167,6 +168,7 @@ REFUSED = {
     "[toc]": (1, "“[toc]”要写成大写"),
     "++ctrl+nosuch++": (1, "“++ctrl”"),
     "++nosuch++": (1, "“++nosuch”"),
+    "++{{ plan.title }}++": (1, "“++”没有变成"),
     "- [x]甲": (1, "“[x]”不是清单里的方框"),
     "- [] 甲": (1, "“[]”不是清单里的方框"),
     "- [√] 甲": (1, "“[√]”不是清单里的方框"),
@@ -241,6 +243,7 @@ TYPED = (
     "花括号 { 甲 } 和 { }。",
 )
 ONCE = (
+    "!!! note '甲'\n\n    乙",
     '!!! type "标题" 多余\n\n    内容',
     "改 {--删--} 和 {++加++} 乙",
     "$$\nx_{k=0}\n$$",
@@ -278,6 +281,26 @@ def test_one_cause_is_told_once(text: str, docs: Path) -> None:
     assert [one.partition(": ")[0] for one in told(f"# 题\n\n{text}\n", docs)] == ["docs/a.md:3"]
 
 
+@pytest.mark.parametrize(
+    ("text", "became", "faults"),
+    [
+        (
+            "|甲|\n|-|\n{% for a in [1] %}\n| {{ a }} |\n{% endfor %}",
+            "|甲|\n|-|\n\n| 1 |\n",
+            ["docs/a.md:4: “|”没有成为表格的一行"],
+        ),
+        ("|甲|\n|-|\n{%- for a in [1] %}\n| {{ a }} |\n{%- endfor %}", "|甲|\n|-|\n| 1 |", []),
+        ("甲\n{{ x }}\n- 乙", "甲\n丙\n- 乙", ["docs/a.md:3: “- 乙”上面一行不是空行"]),
+        ("- 甲\n{% if x %}\n- 乙\n{% endif %}", "- 甲\n\n- 乙\n", []),
+    ],
+)
+def test_what_stands_behind_a_line_of_braces_is_looked_at(
+    text: str, became: str, faults: list[str], docs: Path
+) -> None:
+    found = told(text, docs, made(became, docs))
+    assert [one[: len(words)] for one, words in zip(found, faults, strict=True)] == faults
+
+
 @pytest.mark.parametrize("text", TYPED)
 def test_ordinary_text_stays_as_it_was_typed(text: str, docs: Path) -> None:
     assert made(text, docs) == f"<p>{text}</p>"
@@ -307,4 +330,6 @@ def test_every_kind_of_the_table_is_asked(docs: Path) -> None:
     assert len(WORKS) + len(REFUSED) + len(TYPED) >= 60
     more = "甲 ==乙\n\n::: a\n\n/// b\n\n[[甲]]\n\n{++加++}\n\n![甲](a.svg#only-dark)\n\n[甲](b.md\n\n=== 无\n"
     said += "\n".join(told(f"# 题\n\n{more}", docs))
+    rows = "甲\n{% for a in x %}\n|1|\n"
+    said += "\n".join(told(rows, docs, made("甲\n\n|1|\n", docs)))
     assert not [kind.words for kind in KINDS if kind.words not in said]

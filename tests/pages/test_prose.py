@@ -247,6 +247,22 @@ def test_what_a_macro_gave_is_shown_whole(text: str, shown_as: str) -> None:
     assert environment().page(text, {"x": "甲"}) == (shown_as, [])
 
 
+_MACRO = "{% macro m() %}{{ caller() }}{% endmacro %}"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (_MACRO + "{% call m() %}{{ nothing }}{% endcall %}", "没有“nothing”"),
+        (_MACRO + "{% call m() %}{{ x|nosuch }}{% endcall %}", "没有“nosuch”"),
+        ("{% macro m() %}{{ varargs }}{% endmacro %}{{ m(1) }}", "不是一段文字"),
+    ],
+)
+def test_one_fault_of_a_macro_of_the_page_is_told_once(text: str, words: str) -> None:
+    (fault,) = environment().page(text, {"x": "甲"})[1]
+    assert words in fault
+
+
 def test_text_of_the_plan_is_cut_and_counted_as_text() -> None:
     text = (
         "{{ x|length }} {{ x[:3] }} {{ x|replace('0', '1') }} {{ x|truncate(3, true, '', 0) }} "
@@ -359,9 +375,10 @@ def test_lists_are_written_compared_and_set_as_jinja_does() -> None:
         "{% set a, b = 1, [2, x] %}{% set d = {'k': b} %}{{ 2 in b }}{{ a is in [1, 3] }}"
         "{{ d.k[1] }}{{ d == {'k': b} }}{% for k, v in d.items() %}{{ k }}{{ v|length }}{% endfor %}"
         "{{ range(9)|select('in', [2, 3])|join }}{{ nothing is defined }}{{ [3, 1]|sort|join }}"
+        "{% for g in [d, d]|groupby('k.0') %}{{ g.grouper }}{{ g.list|length }}{% endfor %}"
     )
     said = environment().from_string(text).render(x=shown("甲"))
-    assert said == "TrueTrue甲Truek223False13"
+    assert said == "TrueTrue甲Truek223False1322"
 
 
 def test_loops_and_texts_of_an_ordinary_page_are_as_jinja_makes_them() -> None:

@@ -358,6 +358,15 @@ def test_what_no_page_may_have_is_told_where_it_was_written(
     assert [one for one in found if one.startswith(f"docs/{place}")], found
 
 
+def test_an_address_in_braces_is_no_link_and_is_told_with_its_line(docs: Path) -> None:
+    source = "甲\n\n<{{ plan.source.url }}>\n"
+    page = made(f"甲\n\n<{printed('https://a.example/b')}>\n", docs)
+    (found,) = told(source, docs, page)
+    assert found.startswith("docs/a.md:3: 尖括号里的花括号不会成为链接")
+    (fault,) = faults_of_page(html.document_fromstring(page), "https://example.org/", "a/")
+    assert placed(fault, [("a.md", source)]).startswith("docs/a.md:3: ")
+
+
 def test_what_a_macro_put_there_is_told_of_the_page() -> None:
     fault = "网页里不能用 <font>；请换一种写法。"
     assert placed(fault, [("a.md", "甲\n")]) == f"docs/a.md: {fault}"

@@ -114,6 +114,7 @@ def test_a_plugin_that_the_site_does_not_run_is_refused(name: str) -> None:
 @pytest.mark.parametrize("name", words.PLUGINS)
 def test_a_plugin_whose_work_is_done_may_stand_there_without_options(name: str) -> None:
     assert told(f"plugins: [{name}]\n") == told(f"plugins:\n  {name}:\n") == []
+    assert told(f"plugins:\n  - {name}: {{}}\n") == []
     (fault,) = told(f"plugins:\n  - {name}: {{ a: 1 }}\n")
     assert fault == f"mkdocs.yml:2: {name}：由引擎设好，不能带选项；请只写名字，或删去。"
 
@@ -170,6 +171,7 @@ def test_the_tried_plugins_are_all_in_the_table() -> None:
         ("nav:\n- '{{ plan.title }}': [a.md]\n", "mkdocs.yml:2: nav：名称“{{ plan.title }}”会原样"),
         ("nav:\n- https://example.org/\n", "mkdocs.yml:2: nav：别的网站要有名称"),
         ("nav:\n- 甲: javascript:alert(1)\n", "mkdocs.yml:2: nav：“javascript:alert(1)”不是网页"),
+        ("nav:\n- 甲: ''\n", "mkdocs.yml:2: nav：“”不是网页"),
         ("nav:\n- 甲: //example.org/\n", "mkdocs.yml:2: nav：“//example.org/”不是网页"),
         ("extra.operator: {name: 甲}\n", "mkdocs.yml:1: extra.operator：要写成两行"),
         (

@@ -73,5 +73,6 @@ def in_chinese(message: str, config: Path) -> str:
 def _line(file: Path, link: str) -> str:
     """Return a colon and the number of the first line with a link; nothing if a macro gave it."""
     lines = file.read_text("utf-8").split("\n") if file.is_file() else []
-    whole = re.compile(rf"(?<![\w./#?-]){re.escape(link)}(?![\w./#?-])")
+    before = r"^ *- +(?:[^#]*: +)?[\"']?" if file.name == _NAV else r"(?<![\w./#?-])"
+    whole = re.compile(rf"{before}{re.escape(link)}(?![\w./#?-])")
     return next((f":{number}" for number, line in enumerate(lines, 1) if whole.search(line)), "")

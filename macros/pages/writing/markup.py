@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from html.parser import HTMLParser
 
-from macros.pages.writing.source import fences, without_code
+from macros.pages.writing.source import BRACES_AS_LINK, fences, without_code
 
 _WITH_CLASSES = re.compile(
     r"<[A-Za-z][^<>]*>?"  # a tag
@@ -44,6 +44,7 @@ _LINK_IN_LINK = (
     "链接里又有链接，外面的到不了；链接的文字里不能放显示链接的宏，"
     '要换文字的写成 {{ link("…", "文字") }}。'
 )
+_NO_LINK = "尖括号里的花括号不会成为链接；请写成 [文字]({{ … }})。"
 _LEFT = re.compile(f"{_BEGIN}([^{_BEGIN}{_END}]+){_END}")
 _BRACES_WITHIN = re.compile(r"<[A-Za-z][^<>]*?\sclass\s*=[^<>]*?\{[{%]")
 WITHIN = r"^(?:[ \t>]+|[ \t>]*(?:[-*+:|]|\d+\.|\[\^[^\]\n]+\]:)[ \t]*)"
@@ -180,6 +181,9 @@ def unbalanced(source: str, html: str) -> Iterator[tuple[int, str]]:
     balance.close()
     for tag, words in balance.faults():
         written = re.search(rf"{re.escape(tag)}(?![\w-])", text, re.IGNORECASE)
+        if not written and "&#0" in tag and (braces := BRACES_AS_LINK.search(text)):
+            yield _line(text, braces.start()), _NO_LINK
+            continue
         called = None if written else call(source)
         line = _line(text, written.start()) if written else called or 1
         of_macro = (called and words != _LINK_IN_LINK) or line in in_tags

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from macros.pages.writing.source import without_code
+from macros.pages.writing.source import BRACES_AS_LINK, without_code
 
 _QUOTED = re.compile(r"“([^”]+)”")
 _TAG = re.compile(r"<([a-z][\w-]*)>")
@@ -48,5 +48,7 @@ def _patterns(fault: str) -> Iterator[re.Pattern[str]]:
     written += [
         rf"<{tag}\b" for word, tag in (("脚本", "script"), ("样式", "style")) if word in fault
     ]
+    if "<" in fault and "&#0" in fault:
+        written.append(BRACES_AS_LINK.pattern)
     for pattern in written:
         yield re.compile(pattern, re.IGNORECASE)

@@ -23,6 +23,8 @@ _NO_CODE_AND_BRACES = re.compile(_CODE + _BRACES, re.DOTALL)
 _NOT_A_LINE = re.compile(r"[^\n]")
 _IN_PAGE = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+BRACES_AS_LINK = re.compile(r"<[^<>\s]* {4,}[^<>\s]*>")
+"""An address in braces, written as a link is, in a page without what is between braces."""
 
 
 @dataclass(frozen=True)

@@ -62,15 +62,17 @@ def navigation(page: Page) -> Iterator[str]:
         [f"{words(one)} {page.to(one.get('href'))}" for one in page.find(where)]
         for where in ("//nav[@class='pl-nav']/ul/li/a", "//nav[@id='site-map']//li/a")
     )
-    if above and below:
-        yield from lists_differ("页脚的导航", below, ["首页 ", *above])
+    home, named, rest = f" {address.HOME}", [*_places(page, below)], iter(above)
+    if above and below:  # the list above has no home page
+        wanted = [one if one.endswith(home) else next(rest, "") for one in named]
+        yield from lists_differ("页脚的导航", below, wanted or ["首页 ", *above])
     more = [
         f"{words(one)} {page.to(one.get('href'))}"
         for one in page.find("//li[@class='pl-nav__more']//li/a")
     ]
     yield from lists_differ("导航的“更多”", more, above)
     if page.site.navigation:
-        yield from lists_differ("导航", above, _places(page, above))
+        yield from lists_differ("导航", above, [one for one in named if not one.endswith(home)])
     marked = page.leads("//nav[@class='pl-nav']/ul/li/a[@aria-current]/@href")
     around = {page.where, *page.leads("//nav[@class='pl-crumbs']//a/@href")}
     leads = [page.to(one.get("href")) for one in page.find("//nav[@class='pl-nav']/ul/li/a")]
@@ -78,13 +80,13 @@ def navigation(page: Page) -> Iterator[str]:
     yield from lists_differ("导航里的所在", marked, wanted)
 
 
-def _places(page: Page, above: list[str]) -> Iterator[str]:
-    """Yield what the navigation must have: the pages in their order that the settings name, if there are such."""
-    shown = {where: name for name, where in (one.split(" ", 1) for one in above)}
+def _places(page: Page, below: list[str]) -> Iterator[str]:
+    """Yield what the list below must have: the pages in their order that the settings name, if there are such."""
+    shown = {where: name for name, where in (one.rsplit(" ", 1) for one in below)}
     documents = address.listing(ObjectKind.DOCUMENT)
     for name, source in page.site.navigation:
         where = address.of_source(source) if source.endswith(".md") else page.to(source)
-        if where != address.HOME and (where in page.built.pages or "://" in where):
+        if where in page.built.pages or "://" in where:
             called = squeeze(name) if name and where != documents else shown.get(where, "")
             yield f"{called} {where}"
 
