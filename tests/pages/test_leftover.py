@@ -281,19 +281,26 @@ def test_one_cause_is_told_once(text: str, docs: Path) -> None:
     assert [one.partition(": ")[0] for one in told(f"# 题\n\n{text}\n", docs)] == ["docs/a.md:3"]
 
 
-@pytest.mark.parametrize(
-    ("text", "became", "faults"),
-    [
-        (
-            "|甲|\n|-|\n{% for a in [1] %}\n| {{ a }} |\n{% endfor %}",
-            "|甲|\n|-|\n\n| 1 |\n",
-            ["docs/a.md:4: “|”没有成为表格的一行"],
-        ),
-        ("|甲|\n|-|\n{%- for a in [1] %}\n| {{ a }} |\n{%- endfor %}", "|甲|\n|-|\n| 1 |", []),
-        ("甲\n{{ x }}\n- 乙", "甲\n丙\n- 乙", ["docs/a.md:3: “- 乙”上面一行不是空行"]),
-        ("- 甲\n{% if x %}\n- 乙\n{% endif %}", "- 甲\n\n- 乙\n", []),
-    ],
-)
+BRACES = [
+    (
+        "|甲|\n|-|\n{% for a in [1] %}\n| {{ a }} |\n{% endfor %}",
+        "|甲|\n|-|\n\n| 1 |\n",
+        ["docs/a.md:4: “|”没有成为表格的一行"],
+    ),
+    ("|甲|\n|-|\n{%- for a in [1] %}\n| {{ a }} |\n{%- endfor %}", "|甲|\n|-|\n| 1 |", []),
+    ("甲\n{{ x }}\n- 乙", "甲\n丙\n- 乙", ["docs/a.md:3: “- 乙”上面一行不是空行"]),
+    ("- 甲\n{% if x %}\n- 乙\n{% endif %}", "- 甲\n\n- 乙\n", []),
+    ("甲 {{ x }}\\\n乙", "甲 丙\\\n乙", ["docs/a.md:1: “\\”在行末不会换行"]),
+    ("甲 {{ x }}~2~", "甲 丙~2~", ["docs/a.md:1: “~2~”紧跟在花括号后面"]),
+    ("甲 {{ x }}^2^", "甲 丙^2^", []),
+    ("## 甲 {: #{{ x }} }", "## 甲 \\{: #丙 }", ["docs/a.md:1: “{: #”里不能有另一对花括号"]),
+    ("- {{ x }}\n---", "- 丙\n---", ["docs/a.md:1: “-”连同下面的横线会成为标题"]),
+    ("- {{ x }}\n\n---", "- 丙\n\n---", []),
+]
+"""A page with braces, what becomes of it, and what is said."""
+
+
+@pytest.mark.parametrize(("text", "became", "faults"), BRACES)
 def test_what_stands_behind_a_line_of_braces_is_looked_at(
     text: str, became: str, faults: list[str], docs: Path
 ) -> None:
@@ -330,6 +337,7 @@ def test_every_kind_of_the_table_is_asked(docs: Path) -> None:
     assert len(WORKS) + len(REFUSED) + len(TYPED) >= 60
     more = "甲 ==乙\n\n::: a\n\n/// b\n\n[[甲]]\n\n{++加++}\n\n![甲](a.svg#only-dark)\n\n[甲](b.md\n\n=== 无\n"
     said += "\n".join(told(f"# 题\n\n{more}", docs))
-    rows = "甲\n{% for a in x %}\n|1|\n"
-    said += "\n".join(told(rows, docs, made("甲\n\n|1|\n", docs)))
+    said += "\n".join(
+        one for text, became, _ in BRACES for one in told(text, docs, made(became, docs))
+    )
     assert not [kind.words for kind in KINDS if kind.words not in said]
