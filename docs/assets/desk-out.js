@@ -5,7 +5,9 @@
   const { root, part, element, button, rehearsing } = window.PlanParts;
   const TITLE = 200; // characters of the title of a request, as many as its field takes
   const AND_THEN =
-    "草稿还留着：接着改、再交的，会连这些一起；要分开的，先点“不要草稿”。平台说有冲突的，等网站更新以后再打开本页，草稿会移到新的文件上，再交一次。";
+    "草稿还留着：接着改、再交的，会连这些一起；要分开的，先点“不要草稿”。平台说有冲突的，等网站更新以后再打开本页，草稿会移到新的文件上，再交一次，旧的请求关掉。";
+  const AT_HOST =
+    "这里提示有冲突的：等网站更新以后再打开修改台，草稿会移到新的文件上，再交一次；然后关掉这个请求。";
   let outcome = null; // what is to be handed in
   let published = null; // gives a file as published, by its path
   let saved = null; // what is done once files are on disk
@@ -113,7 +115,7 @@
       const made = await window.PlanSend.send({ kind, url, project, ref }, token.value.trim(), {
         branch: `desk-${new Date().toISOString().replace(/[^0-9]/g, "")}`,
         title,
-        body: entries?.map(({ summary }) => `- ${summary}`).join("\n") ?? "",
+        body: [...(entries ?? []).map(({ summary }) => `- ${summary}`), "", AT_HOST].join("\n"),
         files: files.map(({ path, text }) => ({ path, text, before: published(path) })),
       });
       const link = element("a", "打开合并请求");

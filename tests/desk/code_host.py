@@ -13,6 +13,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.request import Request as Asked
 from urllib.request import urlopen
 
 PROGRAM = Path(__file__).parents[1] / "js" / "code-host.mjs"
@@ -20,6 +21,8 @@ PROJECT = "owner/repo"
 TOKEN = "t0ken"
 READS = f"read-{TOKEN}"
 """A token that may only read."""
+CUT = f"cut-{TOKEN}"
+"""One with which the connection breaks."""
 
 
 @contextmanager
@@ -62,6 +65,12 @@ class CodeHost:
     def _told(self) -> Any:
         with urlopen(f"{self.url}/stand-in/{self.token}") as answer:
             return json.load(answer)
+
+    def holds(self, **files: str) -> None:
+        """Change files of the main branch, as somebody else would."""
+        told = json.dumps({name.replace("_", "."): text for name, text in files.items()})
+        with urlopen(Asked(f"{self.url}/stand-in/{self.token}", told.encode())):
+            pass
 
     @property
     def asked(self) -> int:

@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.sync_api import ViewportSize
 
 from macros.addresses.address import EDITING
-from tests.desk.code_host import READS, TOKEN, CodeHost
+from tests.desk.code_host import CUT, READS, TOKEN, CodeHost
 from tests.desk.jobs import KEYS, MARK, PRESS, Job
 from tests.desk.one_python import KEEPER
 from tests.desk.pages import LONG, Desk, handed_in, lines_of
@@ -58,8 +58,10 @@ OF_YAML = "做同一件事，改 YAML：字（行首的空格不算）、处、�
 PASTED = 2
 """Keys, for a token that somebody has in the clipboard."""
 EXPIRED = "expired"
-FAILS = {TOKEN: "没有连上 127.0.0.1:", READS: "令牌没有这个权限", EXPIRED: "令牌不对，或者已经过期"}
+LOST = "没有连上 127.0.0.1:"
+FAILS = {TOKEN: LOST, READS: "令牌没有这个权限", EXPIRED: "令牌不对，或者已经过期", CUT: LOST}
 """What the editor is told where that token does not do; the first is right, but there is no network."""
+CONFLICT = "等网站更新以后再打开修改台，草稿会移到新的文件上，再交一次"
 FORGET = """(indexedDB.open("plan-desk").onsuccess = ({ target }) => {
   const drafts = target.result.transaction("drafts", "readwrite");
   drafts.oncomplete = () => (window.forgot = true);
@@ -232,7 +234,10 @@ class Editor:
         assert link == request.url
         whole = "；".join(entries)
         assert request.title == (whole if len(whole) <= 200 else f"{whole[:199]}…")
-        assert request.body == "\n".join(f"- {words}" for words in entries)
+        listed, _, then = request.body.partition("\n\n")
+        assert listed == "\n".join(f"- {words}" for words in entries)
+        assert CONFLICT in then  # it is at the host that one sees it
+        assert CONFLICT.replace("修改台", "本页") in self.reader.ask(f"{SENT}.innerText")
         assert {*request.messages} == {request.title}
         assert request.gone == []
         return request.files

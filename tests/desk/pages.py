@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 import shutil
 import subprocess
 from collections.abc import Iterable
@@ -12,6 +14,7 @@ from click.testing import CliRunner
 from playwright.sync_api import Page, expect
 
 from macros.__main__ import main
+from tests.conftest import ROOT
 from tests.reader.axe import faults_light_and_dark
 
 LONG = 120_000
@@ -68,15 +71,24 @@ def handed_in(repository: Path, files: dict[str, bytes], folder: Path) -> str:
     plan = str(work / "plan.yml")
     before = str(repository / "plan.yml")
     for asked in (
-        ["check", plan],
-        ["fmt", "--check", "--file", plan],
-        ["diff", before, "--file", plan, "--require-entry"],
+        *checks_of_data(),
+        ["fmt", "--check"],
+        ["diff", before, "--require-entry"],
     ):
-        said = CliRunner().invoke(main, asked)
+        said = CliRunner().invoke(main, asked, env={"PLAN": plan})
         assert said.exit_code == 0, said.output
     lines = ["git", "diff", "--no-index", "--unified=0", str(repository), str(work)]
     done = subprocess.run(lines, capture_output=True, text=True, check=False)
     return done.stdout
+
+
+def checks_of_data() -> list[list[str]]:
+    """Return what `make check-data` asks of the command line."""
+    script = (ROOT / "scripts" / "check-data.sh").read_text("utf-8")
+    found = re.findall(r"^.*\$python -m macros (.*) \|\| failed=1$", script, re.M)
+    asked = [shlex.split(words.replace("${format:-text}", "text")) for words in found]
+    assert [words[0] for words in asked] == ["check", "fmt"]
+    return asked
 
 
 def lines_of(difference: str) -> list[str]:

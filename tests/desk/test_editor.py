@@ -29,6 +29,15 @@ FOCUSED = """() => {
 }"""
 
 
+TOLD = """addEventListener("DOMContentLoaded", () => {
+  const [status, bar] = ["status", "progress"].map((name) => document.querySelector(`#desk-${name}`));
+  window.told = [];
+  const tell = () => told.push([status.textContent, bar.value, bar.checkVisibility()]);
+  if (status) new MutationObserver(tell).observe(status, { childList: true });
+})"""
+"""Keeps what is said while the desk is loaded, with how far its bar is."""
+
+
 def text(page: Page) -> str:
     return page.locator("#desk-text").input_value()
 
@@ -44,11 +53,13 @@ def test_it_works_under_the_policy_and_tells_faults_at_their_line(
     with watched(browser.new_context(viewport=DESKTOP, locale="zh-CN")) as page:
         page.add_init_script(FORBIDDEN)
         page.add_init_script(path=AXE)
+        page.add_init_script(TOLD)
         page.on("request", lambda request: asked.append(request.url))
         page.goto(f"{desk.url}edit/")
         page.wait_for_load_state("networkidle")
         assert not any("codemirror" in url for url in asked)
         opened(page, f"{desk.url}edit/")
+        how_much_has_come_was_shown(page)
         page.select_option("#desk-task", "files")
         code = page.get_by_role("textbox", name="plan.yml 的内容")
         expect(code).to_be_visible()
@@ -76,6 +87,17 @@ def test_it_works_under_the_policy_and_tells_faults_at_their_line(
         another_way_is_open(page)
         assert page.evaluate("window.forbidden") == []
         assert all(url.startswith(desk.url) for url in asked)
+
+
+def how_much_has_come_was_shown(page: Page) -> None:
+    told = page.evaluate("told")
+    assert all(visible for _, _, visible in told)
+    bars = [bar for _, bar, _ in told]
+    assert bars == sorted(bars)
+    assert bars[-1] == 100
+    come = [re.fullmatch(r"正在下载：[0-9.]+ / [0-9.]+ MB", words) for words, _, _ in told]
+    assert sum(map(bool, come)) > 10
+    assert told[-1][0] == "正在打开检查程序……"
 
 
 def leaves_by_keys(page: Page) -> None:

@@ -227,7 +227,28 @@ def test_a_draft_survives_and_can_be_dropped_and_nobody_is_shut_out(
         expect(page.locator("#desk-changed")).to_have_text("还没有改动。", timeout=LONG)
         page.get_by_role("button", name="找回草稿").click()
         expect(page.locator("#desk-lines details")).to_have_count(1, timeout=LONG)
+        what_others_changed_is_not_written_over(page, desk, moved)
         a_form_that_was_begun_is_not_lost(page)
+
+
+def what_others_changed_is_not_written_over(page: Page, desk: Desk, now: str) -> None:
+    """The host has other files than the site was built from, and then those of the site."""
+    host = CodeHost(desk.host, f"{TOKEN}-moved")
+    page.get_by_label("访问令牌").fill(host.token)
+    send = page.get_by_role("button", name="发起合并请求")
+    send.click()
+    said = page.locator("#desk-sent")
+    expect(said).to_contain_text("主分支上的 plan.yml 在这个网站生成以后又改过")
+    expect(said).to_contain_text("您写的都还在")
+    assert host.requests == []
+    host.holds(plan_yml=now)
+    send.click()
+    expect(page.get_by_role("link", name="打开合并请求")).to_be_visible()
+    ((path, content),) = host.requests[0].files.items()
+    assert path == "plan.yml"
+    above, key, history = now.replace(WRONG, RIGHT).partition("\nchanges:\n")
+    assert content.decode().startswith(f"{above}{key}")
+    assert content.decode().endswith(history)
 
 
 def a_form_that_was_begun_is_not_lost(page: Page) -> None:

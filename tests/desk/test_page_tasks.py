@@ -19,7 +19,7 @@ from macros.desk.tasks import TASKS
 from macros.settings.hosts import KINDS
 from tests.conftest import DESKTOP, PHONE, watched
 from tests.counts import COUNT, Record
-from tests.desk.code_host import READS, CodeHost
+from tests.desk.code_host import CUT, READS, CodeHost
 from tests.desk.editor import EXPIRED, FAILS, OF_YAML, Editor
 from tests.desk.jobs import NOTICE, PLAN, jobs
 from tests.desk.pages import LONG, Desk, downloaded, handed_in, lines_of
@@ -130,7 +130,7 @@ def test_each_task_in_firefox(
     with firefox_reader(playwright_of) as reader:
         editor = Editor(reader, desk, tmp_path, "firefox")
         kinds = (*KINDS[2:], *KINDS[:2])
-        record_property(COUNT, each_is_done(editor, kinds, (DESKTOP, PHONE), (READS, EXPIRED)))
+        record_property(COUNT, each_is_done(editor, kinds, (DESKTOP, PHONE), (READS, EXPIRED, CUT)))
         in_the_file_itself(editor)
 
 

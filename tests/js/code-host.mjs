@@ -1,7 +1,8 @@
 // Stands in for four kinds of code hosts. It keeps branches, commits and requests, and refuses what they refuse: a token
 // that it does not know or finds elsewhere than this host looks for it, fields that are missing or that it does not know,
 // a base that is none, a file that has changed since, what is not packed as this host has it. Each token has a
-// repository of its own, so that tests do not meet; one that begins with "read-" may only read.
+// repository of its own, so that tests do not meet; one that begins with "read-" may only read, and with one that begins
+// with "cut-" the connection breaks.
 //
 // As a program (`node tests/js/code-host.mjs 3 FOLDER`) it answers at a port that somebody else has opened, on top of
 // the files of a folder, and ends with its input.
@@ -390,6 +391,7 @@ export function codeHost(files, refuse = () => 0) {
     need(host, 404, "Not Found");
     const body = await read(request);
     const token = host.token(headers, query, body) || "";
+    if (token.startsWith("cut-")) request.socket.destroy();
     const all = of(token);
     all.asked.push({ method, path: request.url, body });
     need(KNOWN.test(token), 401, "Bad credentials");

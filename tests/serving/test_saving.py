@@ -168,7 +168,8 @@ def test_a_preview_saves_nothing(project: Project) -> None:
 def test_the_desk_saves_into_the_files_and_goes_on(
     project: Project, server: Server, browser: Browser
 ) -> None:
-    with watched(browser.new_context(viewport=DESKTOP, locale="zh-CN")) as page:
+    context = browser.new_context(viewport=DESKTOP, locale="zh-CN")
+    with watched(context, reaching=f"{server.url}{SAVE}") as page:
         page.goto(f"{server.url}edit/?task=wording&measure=upkeep")
         field = page.get_by_role("textbox", name="原文", exact=True)
         expect(field).to_have_value(
@@ -191,10 +192,17 @@ def test_the_desk_saves_into_the_files_and_goes_on(
         page.get_by_role("button", name="写进文件", exact=True).click()
         expect(page.locator("#desk-out-words")).to_contain_text("可以交出去了", timeout=LONG)
         project.edit(PLAN, "changes:\n", "# 别人写的\n\nchanges:\n")
-        page.get_by_role("button", name="存进文件").click()
-        expect(page.locator("#desk-saved")).to_contain_text(
-            "磁盘上的 data/plan.yml 在打开修改台以后改过，没有写"
-        )
+        save = page.get_by_role("button", name="存进文件")
+        said = page.locator("#desk-saved")
+        save.click()
+        expect(said).to_contain_text("磁盘上的 data/plan.yml 在打开修改台以后改过，没有写")
+        page.evaluate("document.querySelector('#desk').dataset.secret = 'of the run before'")
+        save.click()
+        expect(said).to_contain_text("它重新启动过的，请把这一页重新打开。您写的都还在。")
+        context.set_offline(True)
+        save.click()
+        expect(said).to_contain_text("plan desk 没有回答；请看它的窗口是否还开着。您写的都还在。")
+        context.set_offline(False)
         page.reload()
         expect(page.locator("#desk-draft-words")).to_contain_text(
             "已经移到新的文件上", timeout=LONG
