@@ -271,15 +271,17 @@ def test_a_hand_written_page_takes_the_place_of_the_generated_one(
 
 def test_a_page_without_a_heading_has_its_title_for_one(make: Make, tmp_path: Path) -> None:
     place = project(tmp_path)
-    (place / "docs" / "people.md").write_text("---\ntitle: 甲<b>乙\n---\n\n只有一段。\n", "utf-8")
+    (place / "docs" / "people.md").write_text(
+        "---\ntitle: 甲 &amp; <乙\n---\n\n只有一段。\n", "utf-8"
+    )
     settings = place / "mkdocs.yml"
     text = settings.read_text("utf-8")
     settings.write_text(text.replace("  /poster.md\n", "  /poster.md\n  /people.md\n"), "utf-8")
     assert make(place).exit_code == 0
     (heading,) = html.parse(place / "site" / "people" / "index.html").xpath("//article//h1")
-    assert heading.text_content() == "甲<b>乙"
+    assert heading.text_content() == "甲 &amp; <乙"
     twin = (place / "site" / "people" / "index.md").read_text("utf-8")
-    assert twin.startswith("# 甲\\<b\\>乙\n")
+    assert twin.startswith("# 甲 \\&amp; \\<乙\n")
 
 
 def test_pages_with_chinese_names_code_in_quotes_and_two_titles_pass_every_check(

@@ -11,9 +11,13 @@ import pickle
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+from subprocess import DEVNULL, PIPE
+from threading import Timer
 
 from macros.importing.source import UnreadableSource
+from macros.text.messages.long_work import Say
 
 SECONDS, BYTES = 60, 3 << 30
 """Of the processor, and of memory."""
@@ -32,22 +36,27 @@ def may_be_endless(data: bytes) -> bool:
     return bool(_FORMS.search(data))
 
 
-def read_apart(data: bytes) -> object:
+def read_apart(data: bytes, say: Say) -> object:
     """Return what ``macros.importing.formats.pdf.reading.pages`` gives. Raises UnreadableSource."""
     command = [sys.executable, "-m", _PROCESS, str(SECONDS), str(BYTES)]
     where = os.pathsep.join(filter(None, (str(Path(__file__).parents[4]), os.getenv("PYTHONPATH"))))
-    try:
-        done = subprocess.run(
-            command,
-            input=data,
-            capture_output=True,
-            timeout=_LONGEST,
-            check=True,
-            env={**os.environ, "PYTHONPATH": where},
-        )
-        found, refused = pickle.loads(done.stdout)  # of this program itself
-    except (subprocess.SubprocessError, EOFError, pickle.UnpicklingError):
-        raise UnreadableSource(_ENDLESS) from None
+    own = {**os.environ, "PYTHONPATH": where}
+    with tempfile.TemporaryFile() as file:
+        file.write(data)
+        file.seek(0)
+        with subprocess.Popen(command, stdin=file, stdout=PIPE, stderr=DEVNULL, env=own) as process:
+            assert process.stdout
+            late = Timer(_LONGEST, process.kill)
+            late.start()
+            try:
+                while isinstance(answer := pickle.load(process.stdout), str):  # of this program
+                    say(answer)
+            except (EOFError, pickle.UnpicklingError):
+                raise UnreadableSource(_ENDLESS) from None
+            finally:
+                late.cancel()
+                process.kill()
+    found, refused = answer
     if refused:
         raise UnreadableSource(refused)
     return found

@@ -1,4 +1,7 @@
-"""The process in which a PDF is read: it takes the file, and gives what was found or why that is refused."""
+"""The process in which a PDF is read: it takes the file, and gives what was found or why that is refused.
+
+Before that it says in words how far it is.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,6 @@ import sys
 
 from macros.importing.formats.pdf.reading import Found, pages
 from macros.importing.source import UnreadableSource
-from macros.text.messages.long_work import silent
 
 if sys.platform != "win32":  # which has no such limits
     import resource
@@ -22,10 +24,15 @@ def main(seconds: int, most: int) -> None:
             resource.setrlimit(kind, (limit, limit))
     answer: tuple[Found | None, str]
     try:
-        answer = pages(sys.stdin.buffer.read(), silent), ""
+        answer = pages(sys.stdin.buffer.read(), _give), ""
     except UnreadableSource as error:
         answer = None, str(error)
-    sys.stdout.buffer.write(pickle.dumps(answer))
+    _give(answer)
+
+
+def _give(what: object) -> None:
+    pickle.dump(what, sys.stdout.buffer)
+    sys.stdout.buffer.flush()
 
 
 if __name__ == "__main__":

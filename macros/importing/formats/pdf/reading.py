@@ -39,7 +39,7 @@ Found = tuple[list[Page], str]
 
 def read_pdf(path: Path, data: bytes, say: Say) -> Source:
     """Read a PDF. Raises UnreadableSource."""
-    found, raw = cast(Found, read_apart(data)) if may_be_endless(data) else pages(data, say)
+    found, raw = cast(Found, read_apart(data, say)) if may_be_endless(data) else pages(data, say)
     if not any(page.glyphs or page.pictures for page in found):
         raise UnreadableSource("PDF 里没有文字。请确认文件没有选错。")
     if all(page.pictures and len(page.glyphs) < SCAN_CHARACTERS for page in found):
