@@ -112,7 +112,7 @@ def _of_target(name: str, value: Node) -> Found:
 
 NOT_TEXT = re.compile(r"</?[a-z!]|\{[{%]|(?<!\w):[a-z]+-[a-z0-9-]+|\*\*|`", re.IGNORECASE)
 """What is mark-up elsewhere; a name, which is text, would show it as it is."""
-_AWAY = re.compile(r"(?:https?://|mailto:|tel:)\S", re.IGNORECASE)
+_AWAY = re.compile(r"https?://\S", re.IGNORECASE)
 _NO_COLON = re.compile(r"[^:：]*(?:：|:(?!//))")
 _ONE_PAGE = (
     "每一项写成“- 名称: 文件.md”，分组写成“- 名称:”，下面缩进，冒号用英文的，后面空一格，名称是数字的放在引号里；"
