@@ -140,8 +140,8 @@ def test_a_file_in_the_place_of_one_that_is_made_is_told(
 
     monkeypatch.setattr(hooks, "write_exports", there)
     config = MkDocsConfig()
-    config.load_dict({"docs_dir": str(tmp_path / "docs"), "site_dir": str(site)})
-    config.extra = {"site": None}  # type: ignore[assignment]
+    given = {"docs_dir": str(tmp_path / "docs"), "site_dir": str(site), "extra": {"site": None}}
+    config.load_dict(given)
     with pytest.raises(ConfigurationError if own else FileExistsError) as raised:
         hooks.on_post_build(config)
     assert ("docs/robots.txt：这个文件由网站自己生成" in str(raised.value)) is own

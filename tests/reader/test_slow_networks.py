@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, ViewportSize
@@ -32,7 +32,7 @@ class _InPieces(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         """Keep no log."""
 
-    def copyfile(self, source: BinaryIO, outputfile: BinaryIO) -> None:  # type: ignore[override]
+    def copyfile(self, source: Any, outputfile: Any) -> None:
         """Send a page as a slow network does; what it loads comes at once."""
         head, body, rest = source.read().partition(b"<body")
         first, *pieces = CUTS.split(rest, maxsplit=MOST)
