@@ -249,7 +249,7 @@ def test_a_save_in_a_plan_of_a_thousand_measures_is_soon_shown(
         preview.reload()
         assert f"主题11{number}".encode() in preview.answer("/topics/topic-11/").body
         taken.append(time.process_time() - begun)
-    assert min(taken) < 2  # other work on the machine can only add to it
+    assert sorted(taken)[1] < 2
 
 
 def test_the_list_of_types_of_a_system_is_not_asked(
