@@ -182,6 +182,11 @@ const ref = (query) => {
   return query.get("ref");
 };
 
+function contents(all, [path], query) {
+  const content = all.file(ref(query), path);
+  return { encoding: "base64", content: content.toString("base64"), sha: blobOf(content) };
+}
+
 // How each host takes and gives what the desk hands in: by method and path, with what it answers.
 export const HOSTS = {
   github: {
@@ -286,10 +291,7 @@ export const HOSTS = {
     token: (_, query, body) => (body ?? Object.fromEntries(query)).access_token,
     answers: {
       "GET branches/(.+)": (all, [branch]) => ({ commit: { sha: all.head(branch) } }),
-      "GET contents/(.+)": (all, [path], query) => {
-        const content = all.file(ref(query), path);
-        return { encoding: "base64", content: content.toString("base64"), sha: blobOf(content) };
-      },
+      "GET contents/(.+)": contents,
       "POST branches": (all, _, __, body) => {
         shaped(body, "refs", "branch_name");
         all.branch(body.branch_name, all.at(body.refs).id);
@@ -321,10 +323,7 @@ export const HOSTS = {
     token: ({ authorization }) => /^token (\S+)$/.exec(authorization)?.[1],
     answers: {
       "GET branches/(.+)": (all, [branch]) => ({ commit: { id: all.head(branch) } }),
-      "GET contents/(.+)": (all, [path], query) => {
-        const content = all.file(ref(query), path);
-        return { encoding: "base64", content: content.toString("base64"), sha: blobOf(content) };
-      },
+      "GET contents/(.+)": contents,
       "POST contents": (all, _, __, body) => {
         shaped(body, "branch", "new_branch", "message", "files");
         const { files } = all.at(all.head(body.branch));
