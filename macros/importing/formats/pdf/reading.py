@@ -80,12 +80,13 @@ def pages(data: bytes, say: Say) -> Found:
                 else DAMAGED
             )
         found: list[Page] = []
-        raw: list[str] = []
+        raw, size = [], 0
         for index in range(count):
             page, characters = page_of(document, index)
             found.append(page)
             raw.append(characters)
-            refuse_if_endless(0, sum(map(len, raw)))
+            size += len(characters)
+            refuse_if_endless(0, size)
             if (index + 1) % 20 == 0:
                 say(f"已读 {index + 1} 页，共 {count} 页")
         return found, "".join(raw)
