@@ -47,7 +47,11 @@ def faults(text: str, brought: str) -> Iterator[str]:
         yield "mkdocs.yml:1: 要逐行写“键: 值”，冒号用英文的，后面空一格。"
         return
     engine, values = _brought(brought)
-    found = (*_of_nodes(own, values), *_of_settings(own, engine))
+    try:
+        found = (*_of_nodes(own, values), *_of_settings(own, engine))
+    except RecursionError:
+        yield "mkdocs.yml:1: 有一项用 & 和 * 引用了它自己，读不完；请把内容写出来。"
+        return
     for line, words in sorted(found, key=lambda one: one[0]):
         yield f"mkdocs.yml:{line}: {words}"
 
@@ -136,9 +140,7 @@ def _of_settings(own: MappingNode, engine: Node | None, within: str = "") -> Fou
 
 
 def _refused(name: str, others: str, line: int) -> Found:
-    own = (
-        others in SETTINGS
-    )  # a key of the writer's own may have any name that is not nearly a setting's
+    own = others in SETTINGS  # such a key may have any name that is not nearly a setting's
     words = REFUSED.get(name) or (None if own else REFUSED.get(others))
     near_to = "" if words else "".join(near(name, SETTINGS, 1, 0.9 if own else 0.7))
     if words or near_to or not own:

@@ -172,6 +172,7 @@ def test_the_tried_plugins_are_all_in_the_table() -> None:
         ("nav:\n- https://example.org/\n", "mkdocs.yml:2: nav：别的网站要有名称"),
         ("nav:\n- 甲: javascript:alert(1)\n", "mkdocs.yml:2: nav：“javascript:alert(1)”不是网页"),
         ("nav:\n- 甲: ''\n", "mkdocs.yml:2: nav：“”不是网页"),
+        ("nav: &x\n- 甲: *x\n", "mkdocs.yml:1: 有一项用 & 和 * 引用了它自己"),
         ("nav:\n- 甲: mailto:a@b.cn\n", "mkdocs.yml:2: nav：“mailto:a@b.cn”不是网页"),
         ("nav:\n- 甲: //example.org/\n", "mkdocs.yml:2: nav：“//example.org/”不是网页"),
         ("extra.operator: {name: 甲}\n", "mkdocs.yml:1: extra.operator：要写成两行"),
