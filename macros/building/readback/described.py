@@ -52,7 +52,7 @@ def _answers(built: Built, site: Site, content: bytes) -> Iterator[str]:
     first = {path if "/" in path[1:] else f"/{path}": name for path, name in first.items()}
     paths, schemas = said["paths"], said["components"]["schemas"]
     yield from lists_differ("paths", sorted({*paths} | possible), sorted({*first} | possible))
-    for path in first.keys() & paths.keys():
+    for path in sorted(first.keys() & paths.keys()):
         answer = paths[path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
         data = json.loads((built.folder / f"{root}{first[path]}").read_bytes())
         yield from (f"{path} {fault}" for fault in _unfit(data, answer, schemas))
