@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from macros.grounds.names import Names
+from macros.grounds.names import Mention, Names
 from macros.grounds.role_words import (
     CLOSE,
     ENDING,
@@ -22,6 +22,7 @@ from macros.model.kinds import ObjectKind, Role
 from macros.model.measure import Involvement
 from macros.text.characters.regex import regex
 from macros.text.lines.reflow import find_squeezed
+from macros.text.parts.remembered import remembered
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
 from macros.text.roles.assignments import Grammar
@@ -63,12 +64,16 @@ def governing(names: Names, text: str, involvement: Involvement) -> Governing:
     places = find_squeezed(quote, text)
     if not places:
         text, places = quote, ((0, len(quote)),)
-    units = {
-        (mention.start, mention.end): mention.id
-        for mention in names.find(text)
-        if mention.kind is ObjectKind.UNIT
-    }
-    read = _grammar(involvement.word).read(text, tuple(units))
+    units = tuple(m for m in names.find(text) if m.kind is ObjectKind.UNIT)
+    return _governing(text, units, places, involvement.unit, involvement.word)
+
+
+@remembered
+def _governing(
+    text: str, named: tuple[Mention, ...], places: tuple[Span, ...], unit: str, word: str | None
+) -> Governing:
+    units = {(mention.start, mention.end): mention.id for mention in named}
+    read = _grammar(word).read(text, tuple(units))
     quoted: list[RoleWord] = []
     outside: list[RoleWord] = []
     first: list[RoleWord] = []
@@ -77,20 +82,20 @@ def governing(names: Names, text: str, involvement: Involvement) -> Governing:
     marks = unknown = ""
     for place in places:
         for span, words in read.items():
-            if units[span] == involvement.unit and _within(span, place):
+            if units[span] == unit and _within(span, place):
                 marks += bodies.marks_beside(text, *span)
                 if not words:
                     bare = bare or _place_in_bare_list(text, list(units), span)
                     unknown = unknown or unknown_beside(text, list(units), span)
-                for word in said_of(text[slice(*span)], words):
-                    if word.word == involvement.word and not _is_doing(text, span, word):
+                for said in said_of(text[slice(*span)], words):
+                    if said.word == word and not _is_doing(text, span, said):
                         continue
-                    within = _within((word.start, word.end), place)
-                    (quoted if within else outside).append(word)
-                    if within and (_has_object(text, word) or _OF_ITSELF.match(text, word.end)):
-                        doing.append(word)
-                    if within and _begins_list(text, list(units), span, word):
-                        first.append(word)
+                    within = _within((said.start, said.end), place)
+                    (quoted if within else outside).append(said)
+                    if within and (_has_object(text, said) or _OF_ITSELF.match(text, said.end)):
+                        doing.append(said)
+                    if within and _begins_list(text, list(units), span, said):
+                        first.append(said)
     return Governing(
         tuple(quoted), tuple(outside), tuple(first), bare, tuple(doing), marks, unknown
     )

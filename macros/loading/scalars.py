@@ -18,6 +18,16 @@ Fault = tuple[int, int, str, str]
 """Line and column (from 1), words, and the name of the rule."""
 
 
+def may_be_faulty(event: Any, lines: Sequence[str]) -> bool:
+    """Whether ``scalar_faults`` need be asked: not of a word by itself at the end of its line."""
+    if event.style == "|":
+        return False
+    end = event.end_mark
+    if event.style or end.line != event.start_mark.line or _TELLING.search(event.value):
+        return True
+    return end.line < len(lines) and "#" in lines[end.line][end.column :]
+
+
 def scalar_faults(event: Any, text: str, lines: Sequence[str], *, flow: bool) -> Iterator[Fault]:
     """Yield the faults in how a scalar is written; ``flow``: it stands in brackets."""
     start, end = event.start_mark, event.end_mark

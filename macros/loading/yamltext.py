@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from macros.loading.scalars import place_inside, scalar_faults
+from macros.loading.scalars import may_be_faulty, place_inside, scalar_faults
 from macros.loading.syntax import syntax_fault
 from macros.loading.typos import conflicts, typo
 from macros.model.problems import MAX_REPORTS, Report, Route
@@ -122,7 +122,8 @@ class _Reader:
             if len(self.parsed.reports) >= MAX_REPORTS:
                 raise _Stop
             if not self.skipped and isinstance(event, yaml.ScalarEvent):  # most events are
-                self.decorated(event)
+                if event.anchor or event.tag:
+                    self.decorated(event)
                 self.scalar(event)
             elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
@@ -199,14 +200,12 @@ class _Reader:
 
     def scalar(self, event: Any) -> None:
         """Use a scalar as the key or value that comes next."""
-        flow = bool(self.stack) and self.stack[-1].flow
-        last = event.end_mark.line + (event.end_mark.column > 0)
-        faulty = bool(self.damaged) and not self.damaged.isdisjoint(
-            range(event.start_mark.line + 1, last + 1)
-        )
-        for line, column, words, rule in scalar_faults(event, self.text, self.lines, flow=flow):
-            self.parsed.reports.append(Report(line, column, words, rule=rule))
-            faulty = True
+        faulty = bool(self.damaged) and self.is_damaged(event)
+        if may_be_faulty(event, self.lines):  # most are not
+            flow = bool(self.stack) and self.stack[-1].flow
+            for line, column, words, rule in scalar_faults(event, self.text, self.lines, flow=flow):
+                self.parsed.reports.append(Report(line, column, words, rule=rule))
+                faulty = True
         if self.awaits_key:
             self.key(event)
         elif not event.style and event.value == "":
@@ -217,6 +216,11 @@ class _Reader:
             route = self.place(event.value, _mark(event))
             if faulty:
                 self.parsed.reported.add(route)
+
+    def is_damaged(self, event: Any) -> bool:
+        """Whether a scalar has a character in it that was replaced."""
+        last = event.end_mark.line + (event.end_mark.column > 0)
+        return not self.damaged.isdisjoint(range(event.start_mark.line + 1, last + 1))
 
     def key(self, event: Any) -> None:
         """Use a scalar as a key; of a key that is written twice the first value counts."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from macros.model.kinds import Part
 from macros.model.measure import Measure, RowMeasure
+from macros.model.once import walked_once
 from macros.model.plan import PlanFile, PlanInfo, as_issued
 from macros.model.printed import walk_printed
 from macros.model.problems import Route
@@ -112,6 +113,7 @@ def _cells(section: Section) -> Iterator[Step]:
                 yield Step(route, REWORDED, one.until, before=one.text, after=after)
 
 
+@walked_once
 def walk_amended(file: PlanFile) -> Iterator[Amended]:
     """Yield every object that a later document changed: the plan, sections, measures."""
     if found := tuple(steps(file.plan)):

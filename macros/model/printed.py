@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from macros.model.kinds import ImprintPlace
 from macros.model.measure import EarlierPart, Measure
+from macros.model.once import walked_once
 from macros.model.plan import Document, PlanFile, PlanInfo, as_issued
 from macros.model.problems import Route
 from macros.model.section import Section, Table
@@ -22,6 +23,7 @@ def printed_own(section: Section) -> str:
     return "\n".join((f"{section.number}{section.title}", *(words for words in prose if words)))
 
 
+@walked_once
 def walk_printed(file: PlanFile) -> Iterator[tuple[Route, str]]:
     """Yield every piece of official text in the order in which the document prints it."""
     yield from _given(("plan", "notice"), _notice(file.plan))

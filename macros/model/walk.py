@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from macros.model.history import Change, Moved, Retired
 from macros.model.kinds import ObjectKind
 from macros.model.measure import Deadline, EarlierWording, Measure, Note, Progress, Source
+from macros.model.once import walked_once
 from macros.model.plan import Document, PlanFile, Term, Topic
 from macros.model.printed import printed_own, walk_official, walk_printed
 from macros.model.problems import Route
@@ -55,6 +56,7 @@ class MeasureAt:
         )
 
 
+@walked_once
 def walk_sections(file: PlanFile) -> Iterator[SectionAt]:
     """Yield all sections, each before those inside it; annexes come last and are sections too."""
 
@@ -77,6 +79,7 @@ def walk_tables(file: PlanFile) -> Iterator[tuple[Route, Table, SectionAt]]:
             yield (*at.route, "tables", number), table, at
 
 
+@walked_once
 def walk_measures(file: PlanFile) -> Iterator[MeasureAt]:
     """Yield all measures in printed order; those that are rows of a table have its words."""
     names = {
@@ -161,6 +164,7 @@ def walk_ids(file: PlanFile) -> Iterator[tuple[Route, ObjectKind, str]]:
         yield (*measure_at.route, "id"), ObjectKind.MEASURE, measure_at.measure.id
 
 
+@walked_once
 def walk_notes(file: PlanFile) -> Iterator[tuple[Route, Note, str]]:
     """Yield every note with the official text that it may quote.
 
@@ -234,6 +238,7 @@ def with_reports(file: PlanFile) -> dict[str, Measure]:
     return {at.measure.id: joined(at.measure) for at in walk_measures(file)}
 
 
+@walked_once
 def walk_sources(file: PlanFile) -> Iterator[tuple[Route, Source]]:
     """Yield every source given anywhere in the plan."""
     for route, note, _ in walk_notes(file):

@@ -7,11 +7,11 @@ check makes of them is in ``reading``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from itertools import zip_longest
 
-from macros.grounds.names import Names
+from macros.grounds.names import Mention, Names
 from macros.grounds.role_words import GRAMMAR, assigns, entered_as, leads_too, roles_of, said_of
 from macros.model.kinds import ObjectKind, Role, Statement
 from macros.model.measure import Measure
@@ -21,6 +21,7 @@ from macros.rules.surrounding_words import SurroundingWords, says
 from macros.text.characters.regex import regex
 from macros.text.figures.whole_figures import cut_figure
 from macros.text.lines.reflow import find_squeezed
+from macros.text.parts.remembered import remembered
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
 from macros.text.roles.acting_classes import acting_classes
@@ -37,10 +38,11 @@ from macros.text.times.truncated import cut_date, times
 _IN_FORCE = regex(r"(?:有效期|施行期)[^，,。；;\n]*")
 """How long a document is in force, which is no deadline of a measure."""
 
+Stated = tuple[Statement, Span, str]
+"""What words seem to state, where they stand, and of an assignment to whom."""
 
-def left_out(
-    file: PlanFile, names: Names, measure: Measure
-) -> Iterator[tuple[Statement, Span, str]]:
+
+def left_out(file: PlanFile, names: Names, measure: Measure) -> Iterator[Stated]:
     """Yield what the text of a measure seems to state that none of its fields has, and years by themselves.
 
     A year of the time of the plan may say by when; its figure for that year is entered with it.
@@ -87,7 +89,7 @@ def _places(text: str, quoted: Iterable[str]) -> list[Span]:
     return [one for one in places if not (cut_date(text, one) or cut_figure(text, one))]
 
 
-def not_entered(names: Names, measure: Measure, text: str) -> Iterator[tuple[Statement, Span, str]]:
+def not_entered(names: Names, measure: Measure, text: str) -> Iterator[Stated]:
     """Yield what a text, of the measure or of a section, seems to state that the measure's fields do not have."""
     entered: dict[str, set[object]] = {}
     for involvement in measure.units:
@@ -111,7 +113,7 @@ def _each(kind: Statement, text: str, span: Span) -> list[Span]:
 
 def statements_around(
     names: Names, surrounding: SurroundingWords, issued: date | None
-) -> Iterator[tuple[Statement, Span, str]]:
+) -> Iterator[Stated]:
     """Yield what words around measures seem to state.
 
     Those about the plan as a whole tell of past years and speak to all units: of them only figures
@@ -126,14 +128,23 @@ def statements_around(
 
 
 def statements_in(
-    names: Names, text: str, entered: dict[str, set[object]]
-) -> Iterator[tuple[Statement, Span, str]]:
-    """Yield what a text seems to state; of assignments those that ``entered`` lacks, and whose."""
-    mentions = names.find(text)
+    names: Names, text: str, entered: Mapping[str, Set[object]]
+) -> tuple[Stated, ...]:
+    """Return what a text seems to state; of assignments those that ``entered`` lacks, and whose."""
+    return _statements(
+        text, names.find(text), tuple((id, frozenset(roles)) for id, roles in entered.items())
+    )
+
+
+@remembered
+def _statements(
+    text: str, mentions: tuple[Mention, ...], given_roles: tuple[tuple[str, frozenset[object]], ...]
+) -> tuple[Stated, ...]:
+    entered = dict(given_roles)
     units = {(m.start, m.end): m.id for m in mentions if m.kind is ObjectKind.UNIT}
     documents = [(m.start, m.end) for m in mentions if m.kind is ObjectKind.DOCUMENT]
     read = GRAMMAR.read(text, list(units))
-    found: list[tuple[Statement, Span, str]] = []
+    found: list[Stated] = []
     words = GRAMMAR.words(text, list(units))
     for word, following in zip_longest(words, words[1:]):
         given = [(span, id) for span, id in units.items() if word in read[span]]
@@ -171,7 +182,7 @@ def statements_in(
         found += _answering(text, list(units), [span for _, span, _ in found])
     found += [(Statement.DEADLINE, span, "") for span in deadlines(text)]
     found += [(Statement.TARGET, span, "") for span in figures(text)]
-    yield from (statement for statement in found if not is_inside(statement[1], documents))
+    return tuple(statement for statement in found if not is_inside(statement[1], documents))
 
 
 def _assigns_to(word: RoleWord, given: Sequence[tuple[Span, str]]) -> bool:
@@ -179,9 +190,7 @@ def _assigns_to(word: RoleWord, given: Sequence[tuple[Span, str]]) -> bool:
     return assigns(word) or bool(given and word.label and any(r.assigns for r in roles_of(word)))
 
 
-def _answering(
-    text: str, units: Sequence[Span], read: Sequence[Span]
-) -> Iterator[tuple[Statement, Span, str]]:
+def _answering(text: str, units: Sequence[Span], read: Sequence[Span]) -> Iterator[Stated]:
     """Yield where a body is said to answer for something, in words that are not ``read`` as a part: 压实市甲局属地责任."""
     for span in duties(text):
         start, end = clause(text, span)
@@ -191,8 +200,8 @@ def _answering(
 
 
 def _alone(
-    text: str, units: dict[Span, str], entered: dict[str, set[object]]
-) -> Iterator[tuple[Statement, Span, str]]:
+    text: str, units: dict[Span, str], entered: Mapping[str, Set[object]]
+) -> Iterator[Stated]:
     """Yield bare lists of bodies of which none has a task, or one is not entered, with the names of these.
 
     A list in brackets that names a unit counts, be it unknown what else stands in it; so does that itself.
@@ -253,7 +262,7 @@ def _touches(span: Span, places: Iterable[Span]) -> bool:
     return any(a < span[1] and span[0] < b for a, b in places)
 
 
-def _assigned(entered: dict[str, set[object]], id: str) -> bool:
+def _assigned(entered: Mapping[str, Set[object]], id: str) -> bool:
     return any(getattr(role, "assigns", False) for role in entered.get(id, ()))
 
 

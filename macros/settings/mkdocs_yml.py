@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches as near
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path, PurePosixPath
 
 import yaml
@@ -37,7 +37,7 @@ _PLAIN = "tag:yaml.org,2002:"
 def faults(text: str, brought: str) -> Iterator[str]:
     """Yield what is wrong with the text of a ``mkdocs.yml``, beside that which the engine brings."""
     try:
-        own = yaml.compose(text, yaml.SafeLoader)
+        own = _composed(text)
     except (yaml.YAMLError, RecursionError) as error:
         yield f"mkdocs.yml:{unreadable(error, text)}"
         return
@@ -56,13 +56,20 @@ def faults(text: str, brought: str) -> Iterator[str]:
         yield f"mkdocs.yml:{line}: {words}"
 
 
+@lru_cache(maxsize=4)
+def _composed(text: str) -> Node | None:
+    """Return the settings in a text as they stand there; a preview asks for the same at every save."""
+    node: Node | None = yaml.compose(text, yaml.SafeLoader)
+    return node
+
+
 Found = Iterator[tuple[int, str]]
 
 
 @cache
 def _brought(text: str) -> tuple[Node | None, frozenset[str]]:
     """Return the settings that the engine brings, and all values in them."""
-    engine = yaml.compose(text, yaml.SafeLoader)
+    engine = _composed(text)
     return engine, frozenset(yaml.serialize(node) for node in _nodes(engine))
 
 
@@ -248,7 +255,7 @@ def missing_files(text: str, folder: Path, brought: Sequence[Path]) -> Iterator[
 
     The file itself, of which ``text`` is the text, must be right.
     """
-    root = _items(yaml.compose(text, yaml.SafeLoader))
+    root = _items(_composed(text))
     docs = root["docs_dir"].value if "docs_dir" in root else "docs"
     if "docs_dir" in root and not (folder / docs).is_dir():
         line = root["docs_dir"].start_mark.line + 1
