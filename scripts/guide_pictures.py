@@ -43,21 +43,21 @@ _WIDE = 0x1100
 """From here on characters take two columns."""
 
 
-def terminals(folder: Path) -> dict[str, str]:
+def terminals(folder: Path, python: str = sys.executable) -> dict[str, str]:
     """Run every step in ``folder`` and return the picture of each by its name."""
     (folder / "通知.docx").write_bytes(as_docx(notice(EXAMPLE)))
     return {
         f"{name}.svg": drawn(
-            [line for command in commands for line in _said(folder / where, command)]
+            [line for command in commands for line in _said(python, folder / where, command)]
         )
         for name, (where, commands) in STEPS.items()
     }
 
 
-def _said(where: Path, command: str) -> list[str]:
+def _said(python: str, where: Path, command: str) -> list[str]:
     """Return what a terminal shows when a command is typed. Raises CalledProcessError."""
     done = subprocess.run(
-        [sys.executable, "-m", "macros", *command.split()[1:]],
+        [python, "-m", "macros", *command.split()[1:]],
         cwd=where,
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "COLUMNS": str(_COLUMNS)},
         stdout=subprocess.PIPE,

@@ -39,6 +39,7 @@ from scripts.reader_cost import chromium
 from tests.counts import COUNT
 from tests.desk.code_host import answering
 from tests.engine import engine, navigation
+from tests.warm import loading
 
 ROOT = Path(__file__).parent.parent
 FIRST = ROOT / "tests" / "plans" / "first" / "plan.yml"
@@ -219,7 +220,8 @@ DESK_POLICY = (
 """No other site but the code host, which is added, and no code but that of the site's own files."""
 PLANS = {path.parent.name: path for path in (FIRST, SECOND, GUIDE, *OTHERS)}
 SITES = pytest.StashKey[dict[str, tuple[str, str]]]()
-"""Of each site that the tests share its folder and its address; and where the stand-in of code hosts answers."""
+"""Of each site that the tests share its folder and its address; where the stand-in of code hosts answers; and
+what stands in for Python, for programs of the engine here and of the installed one."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -235,6 +237,9 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[SITES] = {}
     host = served.enter_context(answering(base / "desk" / "desk" / "data"))
     config.stash[SITES]["host"] = "", host
+    for name, at in {"warm": ROOT, "installed": base / "installed" / "installed"}.items():
+        (base / name).mkdir()
+        config.stash[SITES][name] = "", served.enter_context(loading(base / name, at))
     for name in (*PLANS, "desk"):  # the last: tests/desk/conftest.py
         (base / name).mkdir()
         folder = base / name / "site"
@@ -357,6 +362,12 @@ def tabled(pytestconfig: pytest.Config) -> Published:
 def guide(pytestconfig: pytest.Config) -> Published:
     """The site of the plan of the guide: nobody has read it for anything."""
     return shared_site(pytestconfig, "guide")
+
+
+@pytest.fixture(scope="session")
+def warm(pytestconfig: pytest.Config) -> str:
+    """What stands in for Python where it is not asked how the programs of the engine start."""
+    return pytestconfig.stash[SITES]["warm"][1]
 
 
 @pytest.fixture(scope="session")

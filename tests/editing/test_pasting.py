@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -139,14 +138,14 @@ def test_without_the_file_the_lines_are_given_without_a_place() -> None:
 # --- the summary page -----------------------------------------------------------------------------
 
 
-def summary(folder: Path, *, pages: bool = False) -> str:
+def summary(warm: str, folder: Path, *, pages: bool = False) -> str:
     """Run what writes the summary page of a run; without the pages no build is begun: it fails at once."""
     out = folder / "summary.md"
     out.write_text("", "utf-8")
     (folder / ".venv/bin").mkdir(parents=True, exist_ok=True)
     python = folder / ".venv/bin/python"
     fails = "" if pages else '[ "$3" = build ] && exit 1\n'
-    starts = f'PYTHONPATH="{ROOT}" exec "{sys.executable}" "$@"\n'
+    starts = f'PYTHONPATH="{ROOT}" exec "{warm}" "$@"\n'
     python.write_text(f"#!/bin/sh\n{fails}{starts}", "utf-8")
     python.chmod(0o755)
     subprocess.run(
@@ -165,10 +164,10 @@ def summary(folder: Path, *, pages: bool = False) -> str:
     return out.read_text("utf-8")
 
 
-def test_the_summary_says_first_what_to_paste_and_how(plan: Path) -> None:
+def test_the_summary_says_first_what_to_paste_and_how(warm: str, plan: Path) -> None:
     committed(plan)
     rewrite(plan, TREES)
-    said = summary(plan.parent.parent)
+    said = summary(warm, plan.parent.parent)
     assert said.startswith("## 还要补的内容\n\n<ol>\n<li>在合并请求的标题下面点自己的分支名")
     assert said.index("缺少变更记录") < said.index("## 内容变化")
     block = html.fromstring(said[said.index("<pre>") : said.index("</pre>") + 6])
@@ -176,13 +175,15 @@ def test_the_summary_says_first_what_to_paste_and_how(plan: Path) -> None:
     assert block.text_content() == code
     assert f"第 {line} 行“changes:”的下面" in said
     paste(plan, line, replaces, code)
-    assert summary(plan.parent.parent).startswith("## 内容变化\n")
+    assert summary(warm, plan.parent.parent).startswith("## 内容变化\n")
 
 
-def test_the_summary_of_a_broken_plan_lists_the_faults_and_how_to_mend_them(plan: Path) -> None:
+def test_the_summary_of_a_broken_plan_lists_the_faults_and_how_to_mend_them(
+    warm: str, plan: Path
+) -> None:
     committed(plan)
     rewrite(plan, ("- unit: parks-bureau", "- unit: <b>@all"), ("kind: 行政机关", "kind: 机关"))
-    said = summary(plan.parent.parent)
+    said = summary(warm, plan.parent.parent)
     assert said.startswith("## 还要改的地方（2 处）\n\n<ol>\n<li>在合并请求")
     assert "<li>data/plan.yml 第 22 行第 11 列<br><code>“kind”的值“机关”不在可选范围内" in said
     assert "&lt;b&gt;@all" in said
@@ -192,7 +193,7 @@ def test_the_summary_of_a_broken_plan_lists_the_faults_and_how_to_mend_them(plan
 
 
 @pytest.mark.site
-def test_the_summary_says_why_there_is_no_site(plan: Path) -> None:
+def test_the_summary_says_why_there_is_no_site(warm: str, plan: Path) -> None:
     repository = plan.parent.parent
     shutil.rmtree(plan.parent)
     engine(repository)
@@ -200,14 +201,14 @@ def test_the_summary_says_why_there_is_no_site(plan: Path) -> None:
     gone = ["/measures/away/ <甲>", *(f"/measures/gone-{n}/" for n in range(300))]
     (plan.parent / "addresses.txt").write_text("\n".join(gone), "utf-8")
     committed(plan)
-    said = summary(repository, pages=True)
+    said = summary(warm, repository, pages=True)
     assert said.startswith("## 内容变化\n")
     assert "## 网站没有生成" in said
     block = html.fromstring(said[said.index("<pre>") : said.index("</pre>") + 6])
     assert "失效：措施“away”（<甲>）" in block.text_content()
     assert len(block.text_content().splitlines()) == 201
     (plan.parent / "addresses.txt").unlink()
-    said = summary(repository, pages=True)
+    said = summary(warm, repository, pages=True)
     assert "网站没有生成" not in said
     assert (repository / "site/index.html").exists()
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 import textwrap
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from macros.exports.beside import Beside
-from tests.conftest import GUIDE, ROOT
+from tests.conftest import GUIDE
+from tests.warm import said as said_by
 
 BEGIN = """
 import os, signal, sys, threading
@@ -33,21 +33,18 @@ site = Path("site")
 """
 
 
-def outcome(code: str, folder: Path) -> str:
-    """Return what a program of one thread prints that works in a folder."""
-    done = subprocess.run(
-        [sys.executable, "-c", BEGIN + textwrap.dedent(code)],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=True,
+Outcome = Callable[[str, Path], str]
+
+
+@pytest.fixture
+def outcome(warm: str) -> Outcome:
+    """Return what a program of one thread prints that works in a folder; it says nothing else."""
+    return lambda code, folder: said_by(
+        warm, "-c", BEGIN + textwrap.dedent(code), cwd=folder, env=os.environ
     )
-    assert not done.stderr
-    return done.stdout
 
 
-def test_another_process_makes_the_files_and_each_is_told(tmp_path: Path) -> None:
+def test_another_process_makes_the_files_and_each_is_told(outcome: Outcome, tmp_path: Path) -> None:
     said = outcome(
         """
         with beside(Path("own"), files, write) as made:
@@ -64,7 +61,9 @@ def test_another_process_makes_the_files_and_each_is_told(tmp_path: Path) -> Non
     "fault",
     ["raise ValueError('no')", "os.kill(os.getpid(), signal.SIGKILL)", "raise KeyboardInterrupt"],
 )
-def test_a_process_that_fails_says_nothing_and_leaves_nothing(fault: str, tmp_path: Path) -> None:
+def test_a_process_that_fails_says_nothing_and_leaves_nothing(
+    fault: str, outcome: Outcome, tmp_path: Path
+) -> None:
     said = outcome(
         f"""
         def fails():
@@ -79,7 +78,9 @@ def test_a_process_that_fails_says_nothing_and_leaves_nothing(fault: str, tmp_pa
     assert said == "False False\n[]\n"
 
 
-def test_nobody_waits_for_files_that_are_not_wanted_any_more(tmp_path: Path) -> None:
+def test_nobody_waits_for_files_that_are_not_wanted_any_more(
+    outcome: Outcome, tmp_path: Path
+) -> None:
     said = outcome(
         """
         import time
@@ -99,7 +100,7 @@ def test_nobody_waits_for_files_that_are_not_wanted_any_more(tmp_path: Path) -> 
     assert said == "the pages have a fault []\nno process is left\n"
 
 
-def test_a_file_does_not_take_the_place_of_another(tmp_path: Path) -> None:
+def test_a_file_does_not_take_the_place_of_another(outcome: Outcome, tmp_path: Path) -> None:
     said = outcome(
         """
         site.mkdir()
@@ -115,7 +116,7 @@ def test_a_file_does_not_take_the_place_of_another(tmp_path: Path) -> None:
     assert said == "of another export\n"
 
 
-def test_a_process_with_threads_is_not_split(tmp_path: Path) -> None:
+def test_a_process_with_threads_is_not_split(outcome: Outcome, tmp_path: Path) -> None:
     said = outcome(
         """
         end = threading.Event()
@@ -164,7 +165,7 @@ print([name for name in os.listdir() if name.startswith(".site")])
 @pytest.mark.site
 @pytest.mark.parametrize("fault", ["pass", "raise ExportError('《某表》没有生成：缺字。')"])
 def test_a_build_tells_of_a_document_that_fails_as_if_it_had_one_process(
-    fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    fault: str, outcome: Outcome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PLAN", str(GUIDE))
     (tmp_path / "site").mkdir()

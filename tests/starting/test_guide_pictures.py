@@ -14,10 +14,10 @@ from tests.engine import words_of_the_first_plan
 
 @pytest.mark.site
 def test_the_terminals_show_what_the_commands_say(
-    request: pytest.FixtureRequest, tmp_path: Path
+    request: pytest.FixtureRequest, warm: str, tmp_path: Path
 ) -> None:
     """How many pages or files there are may be of another day."""
-    made = terminals(tmp_path)
+    made = terminals(tmp_path, warm)
     if request.config.getoption("--bless"):
         write(made)
     shown = {name: (ROOT / FOLDER / name).read_text("utf-8") for name in made}

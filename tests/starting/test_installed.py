@@ -17,7 +17,7 @@ from pathlib import Path, PureWindowsPath
 import pytest
 from lxml import html
 
-from tests.conftest import GUIDE, ROOT, Published, shared_folder
+from tests.conftest import GUIDE, ROOT, SITES, Published, shared_folder
 from tests.edits import copy_of
 from tests.engine import words_of_the_first_plan
 from tests.importing.documents import as_docx
@@ -54,14 +54,14 @@ def installed(pytestconfig: pytest.Config, wheel: Path) -> Path:
 class Installed:
     """The command ``plan`` of the installed engine, in a folder that is not the repository's."""
 
-    def __init__(self, engine: Path, folder: Path) -> None:
-        self.engine, self.folder = engine, folder
+    def __init__(self, engine: Path, folder: Path, python: str = sys.executable) -> None:
+        self.engine, self.folder, self.python = engine, folder, python
 
     def begin(self, *words: str) -> subprocess.Popen[str]:
         return subprocess.Popen(
-            [sys.executable, "-um", "macros", *words],
+            [self.python, "-m", "macros", *words],
             cwd=self.folder,
-            env={**os.environ, "PYTHONPATH": str(self.engine)},
+            env={**os.environ, "PYTHONPATH": str(self.engine), "PYTHONUNBUFFERED": "1"},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -78,6 +78,13 @@ class Installed:
 
 
 @pytest.fixture(scope="session")
+def loaded(pytestconfig: pytest.Config, installed: Path) -> str:
+    """What stands in for Python where it is not asked how the installed engine starts."""
+    assert (installed / "macros").is_dir()
+    return pytestconfig.stash[SITES]["installed"][1]
+
+
+@pytest.fixture(scope="session")
 def started(pytestconfig: pytest.Config, installed: Path) -> Path:
     """A repository as ``plan init`` makes it."""
 
@@ -89,8 +96,8 @@ def started(pytestconfig: pytest.Config, installed: Path) -> Path:
 
 
 @pytest.fixture
-def city(installed: Path, started: Path, tmp_path: Path) -> Installed:
-    return Installed(installed, Path(shutil.copytree(started, tmp_path / "city")))
+def city(installed: Path, loaded: str, started: Path, tmp_path: Path) -> Installed:
+    return Installed(installed, Path(shutil.copytree(started, tmp_path / "city")), loaded)
 
 
 def contents(wheel: Path) -> dict[str, bytes]:
@@ -137,7 +144,9 @@ NEEDS_MORE = ("python3 ", "engine/", "export ", "git remote ", "git push ")
 """How the lines of the guide begin that need a network."""
 
 
-def test_the_guide_for_another_city_does_what_it_says(installed: Path, tmp_path: Path) -> None:
+def test_the_guide_for_another_city_does_what_it_says(
+    installed: Path, loaded: str, tmp_path: Path
+) -> None:
     guide = (ROOT / "docs" / "about" / "another-city.md").read_text("utf-8")
     lines = "".join(re.findall(r"```sh\n(.*?)```", guide, re.DOTALL)).splitlines()
     assert [words for words in NEEDS_MORE if any(line.startswith(words) for line in lines)] == [
@@ -145,7 +154,7 @@ def test_the_guide_for_another_city_does_what_it_says(installed: Path, tmp_path:
     ]
     plan = tmp_path / "bin" / "plan"
     plan.parent.mkdir()
-    plan.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m macros "$@"\n', "utf-8")
+    plan.write_text(f'#!/bin/sh\nexec "{loaded}" -m macros "$@"\n', "utf-8")
     plan.chmod(0o755)
     (tmp_path / "通知.docx").write_bytes(as_docx(notice(GUIDE.parent.name)))
     script = ["set -e"]
@@ -163,7 +172,7 @@ def test_the_guide_for_another_city_does_what_it_says(installed: Path, tmp_path:
         ["bash"], input="\n".join(script), cwd=tmp_path, env=given, capture_output=True, text=True
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    city = Installed(installed, tmp_path / "city")
+    city = Installed(installed, tmp_path / "city", loaded)
     assert "示范市绿化行动方案" in str(city.page("").findtext(".//title"))
     assert city.page("").xpath("//link[@rel='canonical']/@href") == ["https://example.org/plan/"]
     assert "都已记入" in city("addresses", "--base", "HEAD")
@@ -196,11 +205,11 @@ def test_what_the_repository_has_itself_lies_over_what_the_engine_brings(city: I
 
 
 def test_a_folder_with_nothing_but_a_plan_is_enough(
-    installed: Path, guide: Published, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    installed: Path, loaded: str, guide: Published, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DESK", "no")
     copy_of(GUIDE, tmp_path)
-    alone = Installed(installed, tmp_path)
+    alone = Installed(installed, tmp_path, loaded)
     alone("check")
     alone("build")
 
@@ -229,6 +238,7 @@ def test_the_preview_follows_the_data_and_says_what_is_wrong(city: Installed) ->
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/") as answer:
             return words in answer.read().decode()
 
+    city.python = sys.executable  # it is ended, and begins as anyone begins it
     with city.begin("serve", "--port", str(port)) as running:
         try:
             assert running.stdout
