@@ -6,11 +6,12 @@ import fcntl
 import functools
 import gc
 import http.server
+import importlib
 import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -73,6 +74,21 @@ def _data_is_left_to_its_own_tests(event: str, args: tuple[object, ...]) -> None
 
 sys.addaudithook(_data_is_left_to_its_own_tests)
 gc.disable()  # what is imported and collected stays: nothing to be found among it, now or later
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """Let each worker begin elsewhere with the modules of the tests: what one compiled, no other need.
+
+    A module that cannot be imported is met again, and reported, where pytest collects it.
+    """
+    given = getattr(session.config, "workerinput", None)
+    if given and session.config.args == session.config.getini("testpaths"):
+        modules = sorted((ROOT / "tests").rglob("test_*.py"))
+        first = len(modules) * int(given["workerid"].removeprefix("gw")) // given["workercount"]
+        for path in (*modules[first:], *modules[:first]):
+            with suppress(Exception):
+                importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
 
 
 def pytest_collection_finish() -> None:

@@ -148,7 +148,7 @@ def emptied(second: Published, tmp_path_factory: pytest.TempPathFactory) -> Empt
         (r"(- unit: tax-bureau\n +role: )responsible", r"\1participant"),
         (r"    - kind: 分工\n(?:      .*\n)+", ""),  # the text says another role: not reviewed then
     )
-    settings = Settings(plan=plan)
+    settings = replace(second.site.settings, plan=plan)  # most documents are then made already
     build(settings, site, engine(folder / "engine", guides=True))
     return Emptied(plan, site, ledger, read_built(site, settings.site_url))
 
@@ -166,12 +166,12 @@ def test_a_part_emptied_by_the_data_keeps_its_anchor_and_says_so(emptied: Emptie
 
 
 def test_what_is_kept_for_old_links_is_neither_searched_nor_recorded_anew(
-    emptied: Emptied,
+    emptied: Emptied, second: Published
 ) -> None:
     for path in (emptied.folder / "search").rglob("*"):
         if path.is_file():
             assert "旧链接所指" not in path.read_text("utf-8"), path
-    site = build_site(Settings(plan=emptied.plan))
+    site = build_site(replace(second.site.settings, plan=emptied.plan))
     now = {line.address for line in published(emptied.built, site)}
     assert "units/tax-bureau/#role-responsible" not in now
     done = run(emptied.plan, "release", "--site", str(emptied.folder))

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,24 +10,23 @@ import pytest
 from benchmarks.made_up import made_up
 from macros.addresses import address
 from tests.conftest import ROOT
+from tests.warm import said
 
 pytestmark = pytest.mark.site
 DOCUMENTS = (".pdf", ".docx", ".xlsx", ".csv", ".ics", ".png", ".svg", ".zip")
 
 
-def built(module: str, place: Path, *more: str) -> dict[str, bytes]:
+def built(warm: str, module: str, place: Path, *more: str) -> dict[str, bytes]:
     made_up(8).write(place)
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "CACHE": str(place / ".cache")}
-    command = [sys.executable, "-m", module, *more]
-    subprocess.run(command, cwd=place, env=environment, check=True, capture_output=True)
+    said(warm, "-m", module, *more, cwd=place, env={**os.environ, "PYTHONPATH": str(ROOT)})
     site = place / "site"
     found = (path for path in site.rglob("*") if path.is_file())
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in found}
 
 
-def test_only_documents_are_left_empty(tmp_path: Path) -> None:
-    whole = built("macros", tmp_path / "whole", "build")
-    proper = built("benchmarks.site_proper", tmp_path / "proper")
+def test_only_documents_are_left_empty(warm: str, tmp_path: Path) -> None:
+    whole = built(warm, "macros", tmp_path / "whole", "build")
+    proper = built(warm, "benchmarks.site_proper", tmp_path / "proper")
     assert whole.keys() == proper.keys()
     empty = {name for name, content in proper.items() if not content}
     assert {Path(name).suffix for name in empty} <= {*DOCUMENTS}

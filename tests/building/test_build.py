@@ -433,7 +433,8 @@ def test_a_plan_whose_work_is_all_in_its_annexes_is_built(tmp_path: Path) -> Non
         text = PLANS["task-table"].with_name(name).read_text("utf-8")
         body = text[text.index(start) : text.index(end, text.index(start))]
         (tmp_path / name).write_text(text.replace(body, ""), "utf-8")
-    assert build(Settings(plan=tmp_path / "plan.yml"), tmp_path / "site")
+    settings = Settings(plan=tmp_path / "plan.yml")
+    assert build(settings, tmp_path / "site", engine(tmp_path / "engine"))
     home = (tmp_path / "site" / "index.html").read_text("utf-8")
     assert "各部分和措施" not in home
     assert "重点任务分解表" in home
@@ -446,7 +447,8 @@ def test_a_plan_without_measures_is_built(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     (tmp_path / "notice.txt").write_text("纲要\n一、目标\n把事情办好。\n", encoding="utf-8")
-    assert build(Settings(plan=tmp_path / "plan.yml"), tmp_path / "site")
+    settings = Settings(plan=tmp_path / "plan.yml")
+    assert build(settings, tmp_path / "site", engine(tmp_path / "engine"))
     assert not (tmp_path / "site" / "measures").exists()
 
 

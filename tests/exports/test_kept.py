@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +17,7 @@ from macros.pages.site import build_site
 from macros.settings import Settings
 from tests import edits
 from tests.conftest import GUIDE, ROOT
+from tests.warm import said
 
 
 @dataclass(frozen=True)
@@ -146,10 +145,9 @@ def test_edits_give_with_what_is_kept_the_files_that_they_give_without(
         assert files(settings) == with_kept
 
 
-def test_another_process_uses_what_was_kept(tmp_path: Path) -> None:
+def test_another_process_uses_what_was_kept(warm: str, tmp_path: Path) -> None:
     code = "from macros.exports.sharing.qr import picture; picture('https://example.org/')"
     for _ in range(2):
-        environment = {**os.environ, "CACHE": str(tmp_path)}
-        subprocess.run([sys.executable, "-c", code], check=True, env=environment, cwd=ROOT)
+        said(warm, "-c", code, cwd=ROOT, env={**os.environ, "CACHE": str(tmp_path)})
         (file,) = (tmp_path / "made").iterdir()
     assert file.read_bytes().startswith(b"\x89PNG")
