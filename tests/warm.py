@@ -28,7 +28,7 @@ with socket.socket(socket.AF_UNIX) as door:
     door.connect({door!r})
     socket.send_fds(door, [b"."], [0, 1, 2])
     door.sendall(json.dumps([sys.argv[1:], os.getcwd(), dict(os.environ)]).encode() + b"\\n")
-    sys.exit(int(door.recv(9)))
+    sys.exit(int(door.recv(9) or sys.exit("the engine could not be loaded")))
 """
 """Stands in for Python: the program that it is told to run begins where the engine is loaded."""
 
@@ -52,6 +52,8 @@ def loading(folder: Path, engine: Path) -> Iterator[str]:
                 pass_fds=[number],
             )
             started.enter_context(process)  # which ends with what it is told
+            process.wait()
+            listening.close()  # if it ended before, nobody waits for it
 
         threading.Thread(target=start, daemon=True).start()
         yield str(client)
