@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from jinja2 import DictLoader
 
+from macros.pages.prose import Prose
 from macros.pages.writing.syntax import KINDS
 from tests.pages.test_writing import docs, made, told
 
@@ -24,6 +26,8 @@ WORKS = {
     r"\[必填][单选]、\[甲\]\[乙\]": "[必填][单选]、[甲][乙]",
     r"\[甲\](乙)、\(见附件\)": "[甲](乙)、(见附件)",
     r"\==甲\==、\*\*乙\*\*、\~~丙\~~": "==甲==、**乙**、~~丙~~",
+    "| **甲** | 乙 |\n|---|---|\n| **1** | 2 |\n| **1** | 2 |": "<td><strong>1</strong></td>",
+    "做到*快、准、稳*地": "<em>快、准、稳</em>",
     "甲**粗**文": "甲<strong>粗</strong>文",
     "甲 __粗__ 文": "<strong>粗</strong>",
     "甲*斜*文": "<em>斜</em>",
@@ -168,7 +172,6 @@ REFUSED = {
     "[toc]": (1, "“[toc]”要写成大写"),
     "++ctrl+nosuch++": (1, "“++ctrl”"),
     "++nosuch++": (1, "“++nosuch”"),
-    "++{{ plan.title }}++": (1, "“++”没有变成"),
     "++Ctrl+C++": (1, "“++Ctrl+C++”没有变成按键"),
     "- [x]甲": (1, "“[x]”不是清单里的方框"),
     "- [] 甲": (1, "“[]”不是清单里的方框"),
@@ -205,6 +208,12 @@ REFUSED = {
     "1. 甲\n\n   ```\n   码\n   ```": (3, "“```”的缩进在两级之间"),
     "*[缩写]: 全称\n\n写缩写的": (1, "“*[缩写]:”前后都是汉字"),
     "<a href='b.md'>甲<a href='c.md'>乙</a></a>": (1, "链接里又有链接"),
+    "张**、李**": (1, "“**、李**”里的星号会当作强调"),
+    "电话138****5678，张*明": (1, "“138****5678，张*”里的星号会当作强调"),
+    "张*明、李*华": (1, "“张*明、李*”里的星号会当作强调"),
+    "甲 `乙` 丙`": (1, "“丙`”没有配上"),
+    "|甲|乙|": (1, "“|甲|乙|”没有成为表格"),
+    "|甲|乙\n|丙|丁": (1, "“|甲|乙”没有成为表格"),
     "约5~~10人，20~~30人": (1, "“5~~10”里的 ~~ 会当作删去"),
 }
 TYPED = (
@@ -227,6 +236,8 @@ TYPED = (
     "带*的为必填。",
     "2*3=6，带 * 的，a * b。",
     "*.pdf 和 *.docx。",
+    "身份证4101**********1234，电话138****5678。",
+    "|x| 是绝对值。",
     "放在 D:\\\n再打开 C:\\Users\\a。",
     "a__b__c、my__file__name_v2。",
     "*为必填。",
@@ -282,36 +293,136 @@ def test_one_cause_is_told_once(text: str, docs: Path) -> None:
     assert [one.partition(": ")[0] for one in told(f"# 题\n\n{text}\n", docs)] == ["docs/a.md:3"]
 
 
-BRACES = [
-    (
-        "|甲|\n|-|\n{% for a in [1] %}\n| {{ a }} |\n{% endfor %}",
-        "|甲|\n|-|\n\n| 1 |\n",
-        ["docs/a.md:4: “|”没有成为表格的一行"],
+VALUES = {"x": "丙", "n": 5, "w": "abc", "long": "很长的一句话", "all": ["丙", "丁"]}
+IN_BRACES = {
+    "|甲|\n|-|\n{% for a in all %}\n| {{ a }} |\n{% endfor %}": (4, "“|”没有成为表格的一行"),
+    "|a|b|\n|-|-|\n{% for a in all %}\n| {{ a }} | 1\n{% endfor %}": (4, "“|”没有成为表格的一行"),
+    "a|b\n-|-\n{% for a in all %}\n{{ a }} | 1\n{% endfor %}": (4, "“{{ … }} |”没有成为表格的"),
+    "甲\n{{ x }}\n- 乙": (3, "“- 乙”上面一行不是空行"),
+    "甲：\n- {{ x }}\n- {{ x }}": (2, "“- {{ … }}”上面一行不是空行"),
+    "甲：\n{%- for a in all %}\n- {{ a }}\n{%- endfor %}": (3, "“- {{ … }}”上面一行不是空行"),
+    "甲：\n1. {{ x }}：乙": (2, "“1. {{ … }}”上面一行不是空行"),
+    "- {{ x }}\n---": (1, "“- {{ … }}”连同下面的横线会成为标题"),
+    "- {{ x }}\n  - 乙": (2, "“- 乙”的缩进在两级之间"),
+    "- 甲\n\n  见 {{ x }}": (3, "“见 {{ … }}”的缩进在两级之间"),
+    "-{{ x }}\n-{{ x }}": (1, "“-{{ … }}”不会成为清单"),
+    "- [x]{{ x }}": (1, "“[x]”不是清单里的方框"),
+    "甲 {{ x }}\\\n乙": (1, "“\\”在行末不会换行"),
+    "甲 \\\n{{ x }}": (1, "“\\”在行末不会换行"),
+    "甲 {{ x }}~2~": (1, "“~2~”紧跟在花括号后面"),
+    "{{ x }}~{{ n }}~": (1, "“~{{ … }}~”紧跟在花括号后面"),
+    "H~{{ long }}~": (1, "“~{{ … }}~”里面的太长"),
+    "m^{{ long }}^": (1, "“^{{ … }}^”里面的太长"),
+    "甲{ .{{ w }} }": (1, "“{ .{{ … }}”里不能有另一对花括号"),
+    "甲 { width={{ n }} }": (1, "“{ width={{ … }}”在这里不起作用"),
+    "甲__{{ x }}__乙": (1, "“__{{ … }}__”紧挨着汉字"),
+    "甲__{{ w }}__乙": (1, "“__{{ … }}__”紧挨着汉字"),
+    "_{{ x }}_乙": (1, "“_{{ … }}_”紧挨着汉字"),
+    "=={{ x }}": (1, "“=={{ … }}”没有变成"),
+    "{{ x }}==": (1, "“{{ … }}==”没有变成"),
+    "~~{{ x }}": (1, "“~~{{ … }}”没有变成"),
+    "^^{{ x }}": (1, "“^^{{ … }}”没有变成"),
+    "**{{ x }}": (1, "“**{{ … }}”没有变成"),
+    "++{{ w }}++": (1, "“++{{ … }}”没有变成"),
+    "`{{ x }}": (1, "“`{{ … }}”没有配上"),
+    "{{ x }}`": (1, "“{{ … }}`”没有配上"),
+    "=== {{ x }}\n\n    乙": (1, "“=== {{ … }}”没有变成"),
+    '=== "{{ x }}\n\n    乙': (1, "“=== "),
+    "??? note {{ x }}\n\n    乙": (1, "“??? note {{ … }}”的标题要放在英文引号里"),
+    '!!! {{ w }} "甲"\n\n    乙': (1, "“!!! {{ … }}”的标题要放在英文引号里，前面是种类"),
+    "！！！ {{ x }}": (1, "“！！！ {{ … }}”用的是中文符号"),
+    "> [!{{ w }}] 甲": (1, "“[!{{ … }}]”是 GitHub 的提示框"),
+    "| 甲 | 乙\n| {{ x }} | 1": (1, "“| 甲 | 乙”没有成为表格"),
+    "| {{ x }} | 乙 |": (1, "“| {{ … }} | 乙 |”没有成为表格"),
+    "*[{{ x }}]: 全称\n\n写丙的": (1, "“*[{{ … }}]:”前后都是汉字"),
+    "*[{{ x }}] 全称": (1, "“*[{{ … }}]”不是缩写"),
+    "[^{{ n }}]": (1, "“[^{{ … }}]”没有这条脚注"),
+    "[甲][{{ w }}]": (1, "“][{{ … }}]”没有这个名字的地址"),
+    "[{{ x }}][noref]": (1, "“][noref]”没有这个名字的地址"),
+    "[{{ w }}]: 张三": (1, "“[{{ … }}]:”没有链接用到"),
+    "[{{ x }}] (b.md)": (1, "“] (b.md)”不是链接"),
+    "[[{{ x }}]]": (1, "“[[{{ … }}”本站不支持"),
+    "^[{{ x }}]": (1, "“^[{{ … }}]”本站不支持"),
+    '[={{ n }}% "{{ n }}%"]': (1, "“[={{ … }}%"),
+    "({{ n }})!": (1, "“({{ … }})!”本站不支持"),
+    ":material-{{ w }}:": (1, "“:material-{{ … }}:”没有这个图标"),
+    "${{ n }}$": (1, "“${{ … }}$”本站不排公式"),
+    "$x_{{ n }}$": (1, "“$x_{{ … }}$”本站不排公式"),
+    "{++{{ x }}++}": (1, "“{++{{ … }}++}”本站不支持修订标记"),
+    "{{ n }}*{{ n }}*2米": (1, "“{{ … }}*{{ … }}*2”里的星号"),
+    "{{ n }}~~{{ n }}人，{{ n }}~~{{ n }}人": (1, "“{{ … }}~~{{ … }}”里的 ~~ 会当作删去"),
+    "李*{{ x }}、张*{{ x }}": (1, "“李*{{ … }}、张*”里的星号"),
+    "甲\n:{{ x }}": (2, "“:{{ … }}”不是解释"),
+    "甲\n：{{ x }}": (2, "“：{{ … }}”用的是中文冒号"),
+    "＃{{ x }}": (1, "“＃”用的是中文符号"),
+    "{{ x }} --8<-- 'part/b.md'": (1, "“--8<--”不在一行的开头"),
+    "::: {{ x }}": (1, "“::: {{ … }}”本站不支持"),
+    "![甲](a.png ={{ n }}x{{ n }})": (1, "“](a.png ={{ … }}x{{ … }})”这样写不出大小"),
+    "甲\n\n<{{ w }}>乙": (3, "“<{{ … }}”不能是标签的名字"),
+}
+"""What is wrong around braces, or beside them."""
+ONLY_SHOWN = {
+    "|甲|\n|-|\n{%- for a in all %}\n| {{ a }} |\n{%- endfor %}": "<td>丁</td>",
+    "|a|b\n|-|-\n|{{ x }}|1": "<td>丙</td>",
+    "a|b\n-|-\n{{ x }}|1": "<td>丙</td>",
+    "{% if x %}\n|a|b|\n|-|-|\n|1|2|\n{% endif %}": "<td>2</td>",
+    "甲：\n{% for a in all %}\n- {{ a }}\n{% endfor %}": "<p>丁</p>\n</li>",
+    "甲：\n\n- {{ x }}\n- {{ x }}": "<li>丙</li>",
+    "- 甲\n{% if x %}\n- 乙\n{% endif %}": "<p>乙</p>\n</li>",
+    "- {{ x }}\n    - 乙": "<li>丙<ul>",
+    "- {{ x }}\n\n---": "<hr />",
+    "- [x] {{ x }}": "task-list-done",
+    "甲 {{ x }}^2^、H~{{ n }}~、m^{{ n }}^": "<sup>2</sup>、H<sub>5</sub>、m<sup>5</sup>",
+    "每组{{ x }}~10人，20~30人、第{{ n }}~{{ n }}~6条": "丙~10人，20~30人、第5~5~6条",
+    "**{{ x }}：**甲=={{ x }}==甲~~{{ x }}~~": "<strong>丙：</strong>甲<mark>丙</mark>甲<del>丙",
+    "**{% if x %}甲{% endif %}**": "<strong>甲</strong>",
+    "a == b，=={{ x }}==": "a == b，<mark>丙</mark>",
+    "姓名____，电话____ __{{ x }}__": "姓名____，电话____ <strong>丙</strong>",
+    "\\=={{ x }}\\==、\\[{{ x }}\\]\\[甲\\]": "==丙==、[丙][甲]",
+    "++{{ n }}++": "<kbd",
+    '=== "{{ x }}"\n\n    乙': ">丙</label>",
+    '??? "{{ x }}"\n\n    乙': "<summary>丙</summary>",
+    "{{ x }}\n:   {{ x }}": "<dd>丙</dd>",
+    "*[{{ w }}]: 全称\n\n写 abc 的": '<abbr title="全称">abc</abbr>',
+    "*[API]: {{ x }}\n\n写 API 的": '<abbr title="丙">API</abbr>',
+    "[甲][{{ w }}]\n\n[{{ w }}]: https://example.org/": ">甲</a>",
+    "[{{ x }}](b.md){ .{{ w }} }": '<a class="abc" href="b.md">丙</a>',
+    "[{{ n }}][{{ n }}]、({{ n }})、C++{{ n }}": "[5][5]、(5)、C++5",
+    "{{ n }}:{{ n }}:{{ n }}、US${{ n }}和HK${{ n }}": "5:5:5、US$5和HK$5",
+    "文件_{{ x }}_{{ n }}.pdf、{{ x }}_{{ x }}_{{ x }}、a__{{ w }}__b": (
+        "文件_丙_5.pdf、丙_丙_丙、a__abc__b"
     ),
-    ("|甲|\n|-|\n{%- for a in [1] %}\n| {{ a }} |\n{%- endfor %}", "|甲|\n|-|\n| 1 |", []),
-    ("甲\n{{ x }}\n- 乙", "甲\n丙\n- 乙", ["docs/a.md:3: “- 乙”上面一行不是空行"]),
-    ("- 甲\n{% if x %}\n- 乙\n{% endif %}", "- 甲\n\n- 乙\n", []),
-    ("甲 {{ x }}\\\n乙", "甲 丙\\\n乙", ["docs/a.md:1: “\\”在行末不会换行"]),
-    ("甲 {{ x }}~2~", "甲 丙~2~", ["docs/a.md:1: “~2~”紧跟在花括号后面"]),
-    ("甲 {{ x }}^2^", "甲 丙^2^", []),
-    ("每组{{ x }}~10人，20~30人", "每组丙~10人，20~30人", []),
-    ("第{{ x }}~6条、8~9条", "第丙~6条、8~9条", []),
-    ("甲：\n- {{ x }}\n- {{ x }}", "甲：\n- 丙\n- 丙", ["docs/a.md:2: “-”上面一行不是空行"]),
-    ("甲：\n1. {{ x }}：乙", "甲：\n1. 丙：乙", ["docs/a.md:2: “1.”上面一行不是空行"]),
-    ("甲：\n\n- {{ x }}\n- {{ x }}", "甲：\n\n- 丙\n- 丙", []),
-    ("## 甲 {: #{{ x }} }", "## 甲 \\{: #丙 }", ["docs/a.md:1: “{: #”里不能有另一对花括号"]),
-    ("- {{ x }}\n---", "- 丙\n---", ["docs/a.md:1: “-”连同下面的横线会成为标题"]),
-    ("- {{ x }}\n\n---", "- 丙\n\n---", []),
-]
-"""A page with braces, what becomes of it, and what is said."""
+    "-{{ n }}℃\n-{{ n }}℃": "-5℃\n-5℃",
+    "{{ n }} * {{ n }} * 2，张{{ x }}*": "5 * 5 * 2，张丙*",
+    "{{ x }} | {{ x }}": "丙 | 丙",
+    "{{ '==甲' }}、{{ '**' }}": "&#061;&#061;甲、&#042;&#042;",
+    "`{{ x }} ==甲`": "<code>丙 ==甲</code>",
+}
+"""What stands around braces and works, or stays as typed."""
 
 
-@pytest.mark.parametrize(("text", "became", "faults"), BRACES)
-def test_what_stands_behind_a_line_of_braces_is_looked_at(
-    text: str, became: str, faults: list[str], docs: Path
+def rendered(text: str) -> str:
+    """Return a page with what its braces give."""
+    prose = Prose(DictLoader({}), {}, lambda _, line: str(line))
+    page, faults = prose.page(text, VALUES)
+    assert not faults
+    return page
+
+
+@pytest.mark.parametrize(("text", "fault"), IN_BRACES.items())
+def test_what_is_left_around_braces_is_refused_with_its_line(
+    text: str, fault: tuple[int, str], docs: Path
 ) -> None:
-    found = told(text, docs, made(became, docs))
-    assert [one[: len(words)] for one, words in zip(found, faults, strict=True)] == faults
+    line, words = fault
+    found = told(f"# 题\n\n{text}\n", docs, made(rendered(f"# 题\n\n{text}\n"), docs))
+    assert [one for one in found if one.startswith(f"docs/a.md:{line + 2}: {words}")], found
+
+
+@pytest.mark.parametrize(("text", "becomes"), ONLY_SHOWN.items())
+def test_what_works_around_braces_is_no_fault(text: str, becomes: str, docs: Path) -> None:
+    page = made(rendered(text), docs)
+    assert becomes in page
+    assert told(text, docs, page) == []
 
 
 @pytest.mark.parametrize("text", TYPED)
@@ -344,6 +455,6 @@ def test_every_kind_of_the_table_is_asked(docs: Path) -> None:
     more = "甲 ==乙\n\n::: a\n\n/// b\n\n[[甲]]\n\n{++加++}\n\n![甲](a.svg#only-dark)\n\n[甲](b.md\n\n=== 无\n"
     said += "\n".join(told(f"# 题\n\n{more}", docs))
     said += "\n".join(
-        one for text, became, _ in BRACES for one in told(text, docs, made(became, docs))
+        one for text in IN_BRACES for one in told(text, docs, made(rendered(text), docs))
     )
     assert not [kind.words for kind in KINDS if kind.words not in said]

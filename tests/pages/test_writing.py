@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 from lxml import html
 from markdown import Markdown
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from playwright.sync_api import Page, expect
 
 from macros.building.harmless import faults_of_page
@@ -28,9 +30,14 @@ def docs(tmp_path: Path) -> Path:
     return tmp_path / "docs"
 
 
+@cache
+def _config() -> MkDocsConfig:
+    return load_config("mkdocs.yml")
+
+
 def made(text: str, docs: Path) -> str:
     """Return what a page that people wrote becomes."""
-    config = load_config("mkdocs.yml")
+    config = _config()
     config.mdx_configs["pymdownx.snippets"]["base_path"] = [str(docs)]
     return Markdown(
         extensions=config.markdown_extensions, extension_configs=config.mdx_configs

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.pages.writing.source import fences, without_code
+from macros.pages.writing.source import STATEMENT, fences, quoted, with_holes
 
 _INDENT = re.compile(r"[ \t>]*")
 _BOX = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]*[\"\w][^\n]*")
@@ -22,7 +22,7 @@ Found = Iterator[tuple[int, str]]
 
 def indents(source: str) -> Found:
     """Yield line and words for each box without content, and each line between two levels."""
-    lines, written = without_code(source).split("\n"), source.split("\n")
+    lines, written = with_holes(source).replace(STATEMENT, "").split("\n"), source.split("\n")
     yield from _empty_boxes(lines, written)
     for fence in fences(source):
         lines[fence.line - 1] = written[fence.line - 1]
@@ -37,7 +37,7 @@ def _empty_boxes(lines: list[str], written: list[str]) -> Found:
         if box and _width(below) < width + _STEP and not _only_titled(line, below):
             yield (
                 number + 1,
-                f"“{box[0].strip()}”{EMPTY_BOX}",
+                f"“{quoted(box[0])}”{EMPTY_BOX}",
             )
 
 
@@ -61,7 +61,7 @@ def _between_levels(lines: list[str]) -> Found:
                 while levels and levels[-1] >= width + (not item):
                     levels.pop()
                 if levels and levels[-1] < width < levels[-1] + _STEP:
-                    yield number, f"“{words[:12]}”{_BETWEEN}"
+                    yield number, f"“{quoted(words[:12])}”{_BETWEEN}"
                 elif item:
                     levels.append(width)
                 elif not width:

@@ -10,13 +10,15 @@ import re
 from collections.abc import Iterator
 from html import escape, unescape
 
-from macros.pages.writing.source import without_code
+from macros.pages.writing.source import HOLE, quoted, with_holes
 from macros.pages.writing.syntax import KINDS
 
 _KINDS = tuple((re.compile(kind.written, re.MULTILINE), kind) for kind in KINDS)
 _AS_IT_IS = re.compile(r"<(code|pre|kbd|script|style|svg|textarea)\b.*?</\1>|<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _NAMED = re.compile(r"&[a-z]+;")
+_FILLED = r"(?!\s)(?:[^\n!-/:-@\[-`{-~]|&#?\w+;|<[^<>]*>)+?(?<!\s)"
+"""What braces may have shown: of the signs of Markdown only as numbers, and elements of macros."""
 
 
 _DEFINED = re.compile(r"^ {0,3}(\[[^\[\]\n^]+\]):[ \t]*(\S+)", re.MULTILINE)
@@ -28,25 +30,26 @@ _LINK = re.compile(
 
 def unused(text: str, page: str) -> Iterator[tuple[int, str]]:
     """Yield each address that a text gives a name which nothing on the page asks for: Markdown takes it out."""
-    named, asked = without_code(text), _folded(without_code(page))
+    named, asked = with_holes(text), _folded(with_holes(page))
     for found in _DEFINED.finditer(named):
         link = _LINK.match(f"{found[1]} {found[2]}")
         if not link and asked.count(_folded(found[1])) == 1:
             words = "没有链接用到，这一行不会显示；要显示的，冒号写成中文的，或在方括号前写反斜线。"
-            yield named.count("\n", 0, found.start(1)) + 1, f"“{found[1]}:”{words}"
+            yield named.count("\n", 0, found.start(1)) + 1, f"“{quoted(found[1])}:”{words}"
 
 
-_SHORT = re.compile(r"^ {0,3}\*\[([^\]\n]+)\]:[^\n]*", re.MULTILINE)
+_SHORT = re.compile(r"^ {0,3}\*\[([^\]\n]+)\]:[ \t]*([^\n]*)", re.MULTILINE)
 
 
 def unseen(text: str, html: str) -> Iterator[tuple[int, str]]:
     """Yield each short form that a text explains and has, and that is not found in it: between Chinese characters."""
-    named = without_code(text)
+    named = with_holes(text)
     rest = _SHORT.sub("", named)
     for found in _SHORT.finditer(named):
-        if found[1] in rest and f">{escape(found[1], quote=False)}</abbr>" not in html:
+        name, there = escape(found[1], quote=False), found[1] in rest or HOLE in found[1]
+        if there and not re.search(rf">{_filled(name)}</abbr>", html):
             words = "前后都是汉字，认不出来，不会有解释；请写成链接，或删去这一行。"
-            yield named.count("\n", 0, found.start(1)) + 1, f"“*[{found[1]}]:”{words}"
+            yield named.count("\n", 0, found.start(1)) + 1, f"“*[{quoted(found[1])}]:”{words}"
 
 
 def _folded(text: str) -> str:
@@ -56,7 +59,7 @@ def _folded(text: str) -> str:
 
 def leftover(source: str, html: str) -> Iterator[tuple[int, str]]:
     """Yield line and words for each mark in the source of a page that is still there in its HTML."""
-    text = without_code(source)
+    text = with_holes(source)
     page = _AS_IT_IS.sub(" ", html)
     shown = _NAMED.sub(lambda found: unescape(found[0]), _TAG.sub("", page))
     left = [
@@ -70,7 +73,12 @@ def leftover(source: str, html: str) -> Iterator[tuple[int, str]]:
         line = text.count("\n", 0, mark.start(1)) + 1
         if (line, words) not in found_before and not any(_holds(one, mark) for one, _ in left):
             found_before.add((line, words))
-            yield line, f"“{mark[1].strip()}”{words}"
+            yield line, f"“{quoted(mark[1])}”{words}"
+
+
+def _filled(mark: str) -> str:
+    """Return a pattern for what a page shows of a mark, whatever braces in it gave."""
+    return re.escape(mark).replace(HOLE, _FILLED)
 
 
 def _holds(one: re.Match[str], other: re.Match[str]) -> bool:
@@ -82,5 +90,8 @@ def _holds(one: re.Match[str], other: re.Match[str]) -> bool:
 def _is_left(mark: str, left: str | None, page: str, shown: str) -> bool:
     """Whether a page shows a mark; what numbers stand for in it, all text of the plan, is not looked at."""
     if left is None:
-        return mark in shown
-    return bool(re.search(left.replace("{mark}", re.escape(mark)), page, re.MULTILINE))
+        if HOLE not in mark:
+            return mark in shown
+        first, last = re.escape(mark[0]), re.escape(mark[-1])
+        return bool(re.search(rf"(?<!{first}){_filled(mark)}(?!{last})", shown))
+    return bool(re.search(left.replace("{mark}", _filled(mark)), page, re.MULTILINE))

@@ -12,7 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from html.parser import HTMLParser
 
-from macros.pages.writing.source import BRACES_AS_LINK, fences, without_code
+from macros.pages.writing.source import (
+    BRACES_AS_LINK,
+    fences,
+    quoted,
+    with_holes,
+    without_code,
+)
 
 _WITH_CLASSES = re.compile(
     r"<[A-Za-z][^<>]*>?"  # a tag
@@ -45,6 +51,8 @@ _LINK_IN_LINK = (
     '要换文字的写成 {{ link("…", "文字") }}。'
 )
 _NO_LINK = "尖括号里的花括号不会成为链接；请写成 [文字]({{ … }})。"
+_NO_TAG = "不能是标签的名字，会打乱后面的内容；请直接写出标签，是小于号的写成 &lt;。"
+_TAG_OF_BRACES = re.compile(r"</?\{\{[^{}]*\}\}(?!\S*[@:])")
 _LEFT = re.compile(f"{_BEGIN}([^{_BEGIN}{_END}]+){_END}")
 _BRACES_WITHIN = re.compile(r"<[A-Za-z][^<>]*?\sclass\s*=[^<>]*?\{[{%]")
 WITHIN = r"^(?:[ \t>]+|[ \t>]*(?:[-*+:|]|\d+\.|\[\^[^\]\n]+\]:)[ \t]*)"
@@ -183,6 +191,9 @@ def unbalanced(source: str, html: str) -> Iterator[tuple[int, str]]:
         written = re.search(rf"{re.escape(tag)}(?![\w-])", text, re.IGNORECASE)
         if not written and "&#0" in tag and (braces := BRACES_AS_LINK.search(text)):
             yield _line(text, braces.start()), _NO_LINK
+            continue
+        if not written and (named := _TAG_OF_BRACES.search(source)):
+            yield _line(source, named.start()), f"“{quoted(with_holes(named[0]))}”{_NO_TAG}"
             continue
         called = None if written else call(source)
         line = _line(text, written.start()) if written else called or 1

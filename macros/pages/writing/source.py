@@ -20,7 +20,13 @@ _CODE = (
 _BRACES = r"|\{\{.*?\}\}|\{%.*?%\}"
 _NO_CODE = re.compile(_CODE, re.DOTALL)
 _NO_CODE_AND_BRACES = re.compile(_CODE + _BRACES, re.DOTALL)
+_WITH_HOLES = re.compile(
+    rf"{_CODE}|(?P<alone>^[ \t]*)(?:\{{%(?:(?!%\}}).)*%\}}[ \t]*)+$|(?P<shows>\{{\{{).*?\}}\}}|(?P<does>\{{%).*?%\}}",
+    re.DOTALL | re.MULTILINE,
+)
 _NOT_A_LINE = re.compile(r"[^\n]")
+HOLE, STATEMENT = "\ue000", "\ue001"
+"""What stands for something that braces show, and for a statement that is alone on its line."""
 _IN_PAGE = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 BRACES_AS_LINK = re.compile(r"<[^<>\s]* {4,}[^<>\s]*>")
@@ -45,11 +51,34 @@ def fences(text: str) -> Iterator[Fence]:
 
 def without_code(text: str, braces: bool = False) -> str:
     """Return a page with blanks for its code and comments, and for what is between braces unless these stay."""
+    left_out = _NO_CODE if braces else _NO_CODE_AND_BRACES
+    return left_out.sub(lambda found: _NOT_A_LINE.sub(" ", found[0]), _without_blocks(text))
+
+
+def _without_blocks(text: str) -> str:
     lines = text.split("\n")
     for first, last, _ in _blocks(lines):
         lines[first : last + 1] = [""] * (last + 1 - first)
-    left_out = _NO_CODE if braces else _NO_CODE_AND_BRACES
-    return left_out.sub(lambda found: _NOT_A_LINE.sub(" ", found[0]), "\n".join(lines))
+    return "\n".join(lines)
+
+
+def with_holes(text: str) -> str:
+    """Return a page as above, but with a sign for what braces show; statements between words leave nothing."""
+    return _WITH_HOLES.sub(_hole, _without_blocks(text))
+
+
+def quoted(words: str) -> str:
+    """Return a part of such a page as a message shows it."""
+    return words.strip().replace(HOLE, "{{ … }}").replace(STATEMENT, "{% … %}")
+
+
+def _hole(found: re.Match[str]) -> str:
+    lines = "\n" * found[0].count("\n")
+    if found["alone"] is not None:
+        return f"{found['alone']}{STATEMENT}{lines}"
+    if found["shows"] or found["does"]:
+        return f"{HOLE if found['shows'] else ''}{lines}"
+    return _NOT_A_LINE.sub(" ", found[0])
 
 
 def without_indented_code(text: str, html: str) -> str:
