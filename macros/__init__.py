@@ -18,8 +18,11 @@ def define_env(env: Any) -> None:
     from macros.building.page_macros.macro import On
     from macros.pages.prose import shown
     from macros.pages.site import Site
+    from macros.settings.engine import BY_PLAN
 
-    site: Site = env.conf["extra"]["site"]
+    site: Site | None = env.conf["extra"].get("site")
+    if site is None:  # MkDocs was started by itself
+        raise SystemExit(BY_PLAN)
     env.variables["plan"] = shown(site.index.plan)
 
     def on() -> On:

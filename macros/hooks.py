@@ -48,16 +48,12 @@ _UNUSED = ("assets/javascripts/", "assets/images/favicon", "assets/stylesheets/p
 _LEAN = {".js": lean_script, ".css": lean_style}
 """What readers get of the engine's own scripts and style sheets."""
 _LOG = logging.getLogger(engine.LOG)
-_NOT_BY_ITSELF = (
-    "本站不用 mkdocs 命令：它不检查数据、文字和链接，公布出去的网址也不对。"
-    "生成用 plan build（或 make site），预览用 plan serve（或 make serve），公布由工作流来做。"
-)
 _THEME = Path(__file__).parent / "pages" / "theme"
 
 
 def on_startup(command: str, dirty: bool) -> None:
     """Refuse the commands of MkDocs: they publish what no check has seen, with addresses of this machine."""
-    raise ConfigurationError(_NOT_BY_ITSELF)
+    raise ConfigurationError(engine.BY_PLAN)
 
 
 def _made_on() -> date | None:
@@ -84,7 +80,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = site.settings.site_url
     config.site_name = plan.short_title or plan.title
     config.site_description = plan.summary or plan.title
-    config.nav = list(navigation(site, config.nav or [])) or None
+    config.nav = list(navigation(site, config.nav or [])) or [{"首页": "index.md"}]
     return config
 
 

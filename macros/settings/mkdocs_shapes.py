@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -77,6 +78,8 @@ def _of_scripts(name: str, value: Node) -> Found:
 
 
 def _of_nav(name: str, value: Node) -> Found:
+    if isinstance(value, SequenceNode) and not value.value:
+        yield _at(value), f"{name}：里面没有网页；请逐行写上，用引擎的就删去这一项。"
     for entry in _listed(name, value, "[{首页: index.md}]"):
         if not isinstance(entry, Node):
             yield entry
@@ -84,15 +87,16 @@ def _of_nav(name: str, value: Node) -> Found:
             ((key, inner),) = entry.value
             if isinstance(inner, SequenceNode) and _is_text(key):
                 yield from _of_name(name, key)
-                yield from _of_nav(name, inner)
-                if not inner.value:
+                if inner.value:
+                    yield from _of_nav(name, inner)
+                else:
                     yield _at(key), f"{name}：“{shown(key.value)}”里没有网页；请加上，或删去。"
             elif not (_is_text(inner) and _is_text(key)):
                 yield _at(key), f"{name}：{_ONE_PAGE}"
             else:
                 yield from _of_name(name, key)
                 yield from _of_target(name, inner)
-        elif not _is_text(entry) or _NO_COLON.match(entry.value):
+        elif not _is_text(entry) or _NO_COLON.match(entry.value) or not entry.value.strip():
             yield _at(entry), f"{name}：{_ONE_PAGE}"
         elif "//" in entry.value:
             yield _at(entry), f"{name}：别的网站要有名称，写成“- 名称: {shown(entry.value)}”。"
@@ -105,14 +109,22 @@ def _of_name(name: str, key: Node) -> Found:
 
 def _of_target(name: str, value: Node) -> Found:
     other = re.match(r"//|[a-z][a-z0-9+.-]*:|\s*$", value.value, re.I)
-    if other and not _AWAY.match(value.value):
+    if other and not _is_away(value.value):
         words = "不是网页；写 docs/ 里的文件名，或 https:// 开头的网址"
         yield _at(value), f"{name}：“{shown(value.value)}”{words}。"
 
 
+def _is_away(where: str) -> bool:
+    """Whether an address leads to another site."""
+    try:
+        parts = urlsplit(where)
+    except ValueError:
+        return False
+    return bool(parts.scheme in ("http", "https") and parts.netloc and not re.search(r"\s", where))
+
+
 NOT_TEXT = re.compile(r"</?[a-z!]|\{[{%]|(?<!\w):[a-z]+-[a-z0-9-]+|\*\*|`", re.IGNORECASE)
 """What is mark-up elsewhere; a name, which is text, would show it as it is."""
-_AWAY = re.compile(r"https?://\S", re.IGNORECASE)
 _NO_COLON = re.compile(r"[^:：]*(?:：|:(?!//))")
 _ONE_PAGE = (
     "每一项写成“- 名称: 文件.md”，分组写成“- 名称:”，下面缩进，冒号用英文的，后面空一格，名称是数字的放在引号里；"
@@ -121,16 +133,16 @@ _ONE_PAGE = (
 
 
 def _of_names(name: str, value: Node) -> Found:
-    if isinstance(value, MappingNode) and value.value:
+    if isinstance(value, MappingNode):
         for key, _ in value.value:
-            if not _is_text(key):
+            if not _is_name(key):
                 yield _at(key), f"{name}：名字要写成文字；请改正，或删去这一行。"
         return
     for entry in _listed(name, value, "[search]" if name == "plugins" else "[nl2br]"):
         if not isinstance(entry, Node):
             yield entry
-        elif not _is_text(entry) and not (
-            isinstance(entry, MappingNode) and len(entry.value) == 1 and _is_text(entry.value[0][0])
+        elif not _is_name(entry) and not (
+            isinstance(entry, MappingNode) and len(entry.value) == 1 and _is_name(entry.value[0][0])
         ):
             yield _at(entry), f"{name}：每一项写一个名字，选项写在它下面；请改正，或删去这一行。"
 
@@ -171,6 +183,10 @@ def _at(node: Node) -> int:
 
 def _is_text(node: Node) -> bool:
     return isinstance(node, ScalarNode) and node.tag == _TEXT
+
+
+def _is_name(node: Node) -> bool:
+    return _is_text(node) and bool(node.value.strip())
 
 
 def _is_scalar(node: Node) -> bool:

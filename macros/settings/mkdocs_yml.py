@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches as near
-from functools import cache, lru_cache
-from pathlib import Path, PurePosixPath
+from functools import cache
+from pathlib import PurePosixPath
 
 import yaml
 from yaml.constructor import SafeConstructor
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from macros.settings.environment import shown
+from macros.settings.mkdocs_nodes import composed, is_empty, items, nodes, pairs, same
 from macros.settings.mkdocs_shapes import misshapen, of_environment
 from macros.settings.mkdocs_unreadable import unreadable
 from macros.settings.mkdocs_words import (
@@ -37,7 +38,7 @@ _PLAIN = "tag:yaml.org,2002:"
 def faults(text: str, brought: str) -> Iterator[str]:
     """Yield what is wrong with the text of a ``mkdocs.yml``, beside that which the engine brings."""
     try:
-        own = _composed(text)
+        own = composed(text)
     except (yaml.YAMLError, RecursionError) as error:
         yield f"mkdocs.yml:{unreadable(error, text)}"
         return
@@ -56,27 +57,20 @@ def faults(text: str, brought: str) -> Iterator[str]:
         yield f"mkdocs.yml:{line}: {words}"
 
 
-@lru_cache(maxsize=4)
-def _composed(text: str) -> Node | None:
-    """Return the settings in a text as they stand there; a preview asks for the same at every save."""
-    node: Node | None = yaml.compose(text, yaml.SafeLoader)
-    return node
-
-
 Found = Iterator[tuple[int, str]]
 
 
 @cache
 def _brought(text: str) -> tuple[Node | None, frozenset[str]]:
     """Return the settings that the engine brings, and all values in them."""
-    engine = _composed(text)
-    return engine, frozenset(yaml.serialize(node) for node in _nodes(engine))
+    engine = composed(text)
+    return engine, frozenset(yaml.serialize(node) for node in nodes(engine))
 
 
 def _of_nodes(own: Node, brought: frozenset[str]) -> Found:
     """Yield the values that make MkDocs run something, or read other files, as they are read."""
-    for node in _nodes(own):
-        for key, _ in _pairs(node):
+    for node in nodes(own):
+        for key, _ in pairs(node):
             if not isinstance(key, ScalarNode):
                 yield key.start_mark.line + 1, "键要写成一个词；请检查冒号和缩进。"
         if node.tag == "!ENV":
@@ -88,20 +82,9 @@ def _of_nodes(own: Node, brought: frozenset[str]) -> Found:
             yield line, f"{shown(tag)}：设置里只写文字、数字和列表，不运行别的程序；请删去它。"
 
 
-def _nodes(node: Node | None) -> Iterator[Node]:
-    """Yield a node and all nodes in it, each once: an alias can lead back."""
-    waiting, seen = [node] if node else [], set[int]()
-    while waiting:
-        if id(one := waiting.pop(0)) not in seen:
-            seen.add(id(one))
-            yield one
-            parts = one.value if isinstance(one, MappingNode | SequenceNode) else ()
-            waiting += [n for part in parts for n in (part if isinstance(part, tuple) else (part,))]
-
-
 def _of_settings(own: MappingNode, engine: Node | None, within: str = "") -> Found:
     seen: set[str] = set()
-    there = _items(engine)
+    there = items(engine)
     for key, value in own.value:
         if not isinstance(key, ScalarNode):
             continue
@@ -113,8 +96,11 @@ def _of_settings(own: MappingNode, engine: Node | None, within: str = "") -> Fou
             above, _, below = name.partition(".")
             yield line, f"{name}：要写成两行：“{above}:”，下一行缩进，写“{below}:”；请改正。"
             continue
-        same = key.value in there and _same(value, there[key.value])
-        if _is_empty(value) or (same and name in SET_BY_ENGINE):
+        as_engine = key.value in there and same(value, there[key.value])
+        if name == "INHERIT":  # read before all else, whatever it says
+            yield from _refused(name, f"{within}*", line)
+            continue
+        if is_empty(value) or (as_engine and name in SET_BY_ENGINE):
             continue
         if value.tag == "!ENV":
             if within != "extra.":
@@ -135,7 +121,7 @@ def _of_settings(own: MappingNode, engine: Node | None, within: str = "") -> Fou
         elif name == "plugins":
             yield from _of_list(value, there.get(name), "plugin")
         elif name == "nav":
-            yield from _of_nav(value)
+            yield from _of_nav(value, set())
         elif name == "docs_dir":
             yield from _of_folder(value)
         elif name in ("extra_css", "extra_javascript"):
@@ -173,7 +159,7 @@ def _of_list(value: Node, engine: Node | None, kind: str) -> Found:
             continue
         if plain in known or name in brought:
             of_engine = brought.get(name)
-            if options and not (of_engine and _same(options, of_engine)):
+            if options and not (of_engine and same(options, of_engine)):
                 yield line, f"{name}：由引擎设好，不能带选项；请只写名字，或删去。"
         elif plain in more:
             yield from _of_options(name, options)
@@ -187,7 +173,7 @@ def _of_options(name: str, options: Node | None) -> Found:
     known = MORE_OPTIONS[name]
     if options and not isinstance(options, MappingNode):
         yield options.start_mark.line + 1, f"{name}：选项要逐行写“键: 值”；请改正，或删去。"
-    for key, value in _pairs(options):
+    for key, value in pairs(options):
         if key.value not in known:
             words = f"能写的是 {'、'.join(known)}" if known else "它没有选项"
             yield key.start_mark.line + 1, f"{name}：没有“{shown(key.value)}”；{words}。"
@@ -197,9 +183,9 @@ def _of_options(name: str, options: Node | None) -> Found:
 
 def _of_operator(value: Node, line: int) -> Found:
     """Yield what is wrong with who runs the site, if nothing of it comes from the environment."""
-    if any(not node.tag.startswith(_PLAIN) for node in _nodes(value)):
+    if any(not node.tag.startswith(_PLAIN) for node in nodes(value)):
         return
-    lines = {key: node.start_mark.line + 1 for key, node in _items(value).items()}
+    lines = {key: node.start_mark.line + 1 for key, node in items(value).items()}
     try:
         read_operator(SafeConstructor().construct_document(value))
     except OperatorError as error:
@@ -216,20 +202,24 @@ def named(value: Node | None) -> Iterator[tuple[Node, Node | None]]:
     for entry in value.value if isinstance(value, SequenceNode) else [value]:
         if isinstance(entry, ScalarNode):
             yield entry, None
-        for key, options in _pairs(entry):
-            yield key, None if _is_empty(options) or options.value == [] else options
+        for key, options in pairs(entry):
+            yield key, None if is_empty(options) or options.value == [] else options
 
 
-def _of_nav(value: Node, depth: int = 0) -> Found:
-    """Yield the groups of the navigation that stand too deep: it has two levels."""
+def _of_nav(value: Node, seen: set[str], depth: int = 0) -> Found:
+    """Yield the groups of the navigation that stand too deep, for it has two levels, and pages that come again."""
     for entry in value.value if isinstance(value, SequenceNode) else ():
-        for key, inner in _pairs(entry):
-            if not isinstance(inner, SequenceNode):
-                continue
-            if depth:
+        for key, inner in pairs(entry) or [(entry, entry)]:
+            if isinstance(inner, ScalarNode):
+                page = inner.value.removeprefix("./")
+                if page in seen:
+                    words = f"nav：“{shown(page)}”写了两次，只能有一个名称；请只留一处。"
+                    yield inner.start_mark.line + 1, words
+                seen.add(page)
+            elif depth:
                 yield key.start_mark.line + 1, f"nav：“{key.value}”在分组里又分组；请只分一层。"
             else:
-                yield from _of_nav(inner, depth + 1)
+                yield from _of_nav(inner, seen, depth + 1)
 
 
 def _of_folder(value: Node) -> Found:
@@ -244,46 +234,7 @@ def _of_folder(value: Node) -> Found:
 
 def _of_files(name: str, value: Node) -> Found:
     for entry in value.value if isinstance(value, SequenceNode) else ():
-        path = _items(entry).get("path", entry)
+        path = items(entry).get("path", entry)
         if isinstance(path, ScalarNode) and ("//" in path.value or path.value.startswith("/")):
             words = f"{name}：“{shown(path.value)}”不在 docs/ 里；请把文件放进 docs/，写它在那里的路径。"
             yield path.start_mark.line + 1, words
-
-
-def missing_files(text: str, folder: Path, brought: Sequence[Path]) -> Iterator[str]:
-    """Yield each file that is named and is neither in docs/, in ``folder``, nor brought by the engine.
-
-    The file itself, of which ``text`` is the text, must be right.
-    """
-    root = _items(_composed(text))
-    docs = root["docs_dir"].value if "docs_dir" in root else "docs"
-    if "docs_dir" in root and not (folder / docs).is_dir():
-        line = root["docs_dir"].start_mark.line + 1
-        yield f"mkdocs.yml:{line}: docs_dir：没有“{shown(docs)}”这个文件夹；请检查名字，或删去这一项。"
-    for name in ("extra_css", "extra_javascript"):
-        value = root.get(name)
-        for entry in value.value if isinstance(value, SequenceNode) else ():
-            path = _items(entry).get("path", entry)
-            if isinstance(path, ScalarNode) and not any(
-                (place / path.value.partition("?")[0]).is_file()
-                for place in (folder / docs, *brought)
-            ):
-                words = f"{name}：{docs}/ 里没有“{shown(path.value)}”；请检查路径，或删去这一行。"
-                yield f"mkdocs.yml:{path.start_mark.line + 1}: {words}"
-
-
-def _pairs(node: Node | None) -> list[tuple[Node, Node]]:
-    return node.value if isinstance(node, MappingNode) else []
-
-
-def _items(node: Node | None) -> dict[str, Node]:
-    return {key.value: value for key, value in _pairs(node)}
-
-
-def _is_empty(node: Node) -> bool:
-    return isinstance(node, ScalarNode) and node.tag == "tag:yaml.org,2002:null"
-
-
-def _same(one: Node, other: Node) -> bool:
-    """Whether two values are written alike."""
-    return yaml.serialize(one) == yaml.serialize(other)

@@ -24,7 +24,7 @@ nav:
   - about/index.md
   - glossary.md
 - 空的:
-  - 术语: glossary.md
+  - 进展: progress.md
 - 外面: https://example.org/
 """
 
@@ -38,9 +38,20 @@ def test_a_command_of_mkdocs_stops_with_what_to_use(command: str) -> None:
     assert "Traceback" not in done.output
 
 
+def test_mkdocs_without_the_hook_of_the_engine_says_so_too(tmp_path: Path) -> None:
+    config = tmp_path / "mkdocs.yml"
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "macros").symlink_to(Path("macros").resolve())
+    config.write_text("site_name: 甲\nplugins: [macros: {module_name: macros}]\n", "utf-8")
+    done = CliRunner().invoke(cli, ["build", "--config-file", str(config)])
+    assert "plan build" in f"{done.output}{done.exception}"
+    assert done.exit_code
+
+
 def test_groups_keep_their_pages_but_for_lists_of_nothing(tmp_path: Path) -> None:
     site = build_site(Settings(plan=GUIDE))
     items = ["index.md", {"甲": [{"乙": "plan.md"}, "glossary.md"]}, {"丙": ["glossary.md"]}]
+    assert list(navigation(site, ["progress.md", {"甲": ["progress.md"]}])) == []
     assert list(navigation(site, items)) == ["index.md", {"甲": [{"乙": "plan.md"}]}]
     bare = ["index.md", {"甲": ["plan.md", "a.md"]}]
     names = {"index.md": "首页", "plan.md": "全文"}
@@ -60,12 +71,20 @@ def test_groups_keep_their_pages_but_for_lists_of_nothing(tmp_path: Path) -> Non
     assert shown == ["首页", "内容", "全文", "关于本站", "外面"]
     bar = [item.text_content() for item in page.xpath("//nav[@aria-label='主导航']/ul/li")]
     assert bar[:4] == shown[1:]
+    config.write_text("nav: [progress.md]\nnot_in_nav: '*'\n", "utf-8")
+    Pages(site, config, tmp_path / "site").make("downloads/index.html")
+    page = html.parse(tmp_path / "site" / "downloads" / "index.html").getroot()
+    assert page.xpath("//nav[@id='site-map']//a/text()") == ["首页"]
 
 
 def test_a_setting_without_effect_stops_the_build_with_its_line(tmp_path: Path) -> None:
     config = tmp_path / "mkdocs.yml"
     config.write_text("site_url: https://example.org/\nplugins: [blog]\n", "utf-8")
     with pytest.raises(PagesError) as raised:
+        Pages(build_site(Settings(plan=GUIDE)), config, tmp_path / "site")
+    own = "nav: [{甲: 'http://127.0.0.1:8000/plan/'}]\n"
+    config.write_text(own, "utf-8")
+    with pytest.raises(PagesError, match="plan/”是本站自己的网址"):
         Pages(build_site(Settings(plan=GUIDE)), config, tmp_path / "site")
     assert [line[:13] for line in str(raised.value).splitlines()] == [
         "mkdocs.yml:1:",

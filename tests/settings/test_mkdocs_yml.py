@@ -11,7 +11,10 @@ from mkdocs.config.defaults import get_schema
 
 from macros.settings import mkdocs_words as words
 from macros.settings.engine import CONFIG
-from macros.settings.mkdocs_yml import faults, missing_files, named
+from macros.settings.mkdocs_nodes import pairs
+from macros.settings.mkdocs_own import faults_of_own
+from macros.settings.mkdocs_places import missing_files, to_itself
+from macros.settings.mkdocs_yml import faults, named
 
 BROUGHT = CONFIG.read_text("utf-8")
 
@@ -172,6 +175,19 @@ def test_the_tried_plugins_are_all_in_the_table() -> None:
         ("nav:\n- https://example.org/\n", "mkdocs.yml:2: nav：别的网站要有名称"),
         ("nav:\n- 甲: javascript:alert(1)\n", "mkdocs.yml:2: nav：“javascript:alert(1)”不是网页"),
         ("nav:\n- 甲: ''\n", "mkdocs.yml:2: nav：“”不是网页"),
+        ("nav: []\n", "mkdocs.yml:1: nav：里面没有网页；请逐行写上，用引擎的就删去这一项。"),
+        ("nav:\n- ''\n", "mkdocs.yml:2: nav：每一项写成“- 名称: 文件.md”"),
+        ("nav:\n- ' '\n", "mkdocs.yml:2: nav：每一项写成“- 名称: 文件.md”"),
+        ("nav:\n- 甲: 'https://[::1'\n", "mkdocs.yml:2: nav：“https://[::1”不是网页"),
+        ("nav:\n- 甲: https:///a\n", "mkdocs.yml:2: nav：“https:///a”不是网页"),
+        ("nav:\n- 甲: https://a.cn/b c\n", "mkdocs.yml:2: nav：“https://a.cn/b c”不是网页"),
+        ("nav:\n- 甲: a.md\n- 乙: [./a.md]\n", "mkdocs.yml:3: nav：“a.md”写了两次，只能有一个名称"),
+        ("plugins: ['']\n", "mkdocs.yml:1: plugins：每一项写一个名字"),
+        (
+            "markdown_extensions: {'': {a: 1}}\n",
+            "mkdocs.yml:1: markdown_extensions：名字要写成文字",
+        ),
+        ("INHERIT:\n", "mkdocs.yml:1: INHERIT：引擎的设置本来就在下面"),
         ("nav: &x\n- 甲: *x\n", "mkdocs.yml:1: 有一项用 & 和 * 引用了它自己"),
         ("nav:\n- 甲: mailto:a@b.cn\n", "mkdocs.yml:2: nav：“mailto:a@b.cn”不是网页"),
         ("nav:\n- 甲: //example.org/\n", "mkdocs.yml:2: nav：“//example.org/”不是网页"),
@@ -191,6 +207,56 @@ def test_the_files_that_are_there_are_right() -> None:
     skeleton = Path("macros/starting/skeleton/mkdocs.yml").read_text("utf-8")
     assert told(BROUGHT) == told(skeleton) == told("") == told("theme: material\n") == []
     assert told("nav:\n- 甲: a.md\n- b.md\n- 丙:\n  - 丁: d.md\n  - e.md\nextra:\n") == []
+
+
+def test_what_is_empty_is_as_if_it_were_not_there(tmp_path: Path) -> None:
+    for name in ("plugins", "markdown_extensions", "extra_css", "extra_javascript"):
+        assert told(f"{name}: []\n") == []
+    for name in ("plugins", "markdown_extensions", "theme", "extra", "extra.operator"):
+        *above, key = name.split(".")
+        assert told(f"{above[0]}:\n  {key}: {{}}\n" if above else f"{key}: {{}}\n") == []
+    for name in words.SETTINGS.keys() | words.REFUSED.keys() - {"INHERIT"}:
+        value = written(name).replace(_OF_OTHER_KINDS.get(name, "乙"), "null")
+        assert told(value) == list(missing_files(value, tmp_path, ())) == [], value
+
+
+def test_the_site_itself_is_named_by_its_files() -> None:
+    text = "nav:\n- 甲: {}\n- 乙: a.md\n- 丙:\n  - 丁: HTTP://A.cn/b\n  - 戊: https://a.cn/bc\n"
+    found = list(to_itself(text.format("https://a.cn/b/plan/#c"), "https://a.cn/b/"))
+    assert [one.partition("”")[0] for one in found] == [
+        "mkdocs.yml:2: nav：“https://a.cn/b/plan/#c",
+        "mkdocs.yml:5: nav：“HTTP://A.cn/b",
+    ]
+    assert all("请写 docs/ 里的文件名" in one for one in found)
+
+
+NEEDED = {
+    key.value: (key.start_mark.line, value.end_mark.line)
+    for key, value in pairs(yaml.compose(BROUGHT, yaml.SafeLoader))
+    if key.value not in ("docs_dir", "exclude_docs", "extra", "extra_css", "extra_javascript")
+    and "nav" not in key.value
+}
+
+
+@pytest.mark.parametrize("value", ["", "null", "[]"])
+@pytest.mark.parametrize("name", NEEDED)
+def test_the_engines_own_file_keeps_what_the_engine_needs(name: str, value: str) -> None:
+    lines = BROUGHT.split("\n")
+    first, last = NEEDED[name]
+    lines[first : max(last, first + 1)] = [f"{name}: {value}"] * bool(value)
+    text = "\n".join(lines)
+    (fault,) = list(faults(text, text)) or list(faults_of_own(text))
+    assert fault.startswith(f"mkdocs.yml:{first + 1 if value else 1}: {name}：")
+    assert fault.endswith("。")
+
+
+def test_the_engines_own_file_is_right_and_may_have_more() -> None:
+    assert list(faults_of_own(f"{BROUGHT}\ndraft_docs: a.md\n")) == []
+    assert "- abbr\n" in BROUGHT
+    (fault,) = faults_of_own(BROUGHT.replace("  - abbr\n", ""))
+    assert "markdown_extensions：引擎要用“abbr”" in fault
+    (fault,) = faults_of_own(BROUGHT.replace("on_undefined: strict", "on_undefined: keep"))
+    assert "plugins：引擎要用“macros”" in fault
 
 
 def test_a_style_sheet_or_script_that_is_not_there_is_told_with_its_line(tmp_path: Path) -> None:

@@ -10,20 +10,22 @@ from mkdocs.utils.yaml import yaml_load
 
 from macros.pages.navigation import named, with_names
 from macros.settings import cache_folder, engine, mkdocs_yml
+from macros.settings.mkdocs_own import faults_of_own
+from macros.settings.mkdocs_places import missing_files, to_itself
 from macros.settings.mkdocs_words import MORE_EXTENSIONS
 
 _BROUGHT = (engine.DOCS, engine.PACKAGE / "pages" / "theme")
 """Where the files lie that the engine brings to every site."""
 
 
-def configuration(config: Path) -> dict[str, Any]:
+def configuration(config: Path, site_url: str = "") -> dict[str, Any]:
     """Return how MkDocs is to be configured: by the engine, and over that by the file of the site.
 
     Neither that file nor a folder with pages need be there. Raises ConfigurationError with every
-    setting that has no effect.
+    setting that has no effect, or that leads to the public address of the site itself.
     """
     if config.is_file():
-        _check(config)
+        _check(config, site_url)
     if config.resolve() == engine.CONFIG.resolve():
         return {"config_file": str(config)}
     brought = _settings(engine.CONFIG)
@@ -48,7 +50,7 @@ def configuration(config: Path) -> dict[str, Any]:
     return {"config_file": str(engine.CONFIG), "config_file_path": str(engine.PACKAGE), **laid}
 
 
-def _check(config: Path) -> None:
+def _check(config: Path, site_url: str) -> None:
     try:
         own = config.read_text("utf-8")
     except UnicodeDecodeError as error:
@@ -57,7 +59,13 @@ def _check(config: Path) -> None:
         raise ConfigurationError(f"{config.name}:{line}: {words}") from None
     brought = engine.CONFIG.read_text("utf-8")
     found = list(mkdocs_yml.faults(own, brought))
-    if found := found or list(mkdocs_yml.missing_files(own, config.parent, _BROUGHT)):
+    if not found and config.resolve() == engine.CONFIG.resolve():
+        found = list(faults_of_own(own))
+    found = found or [
+        *missing_files(own, config.parent, _BROUGHT),
+        *(to_itself(own, site_url) if site_url else ()),
+    ]
+    if found:
         raise ConfigurationError("\n".join(found))
 
 

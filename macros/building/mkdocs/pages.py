@@ -46,7 +46,8 @@ class Pages:
         self._file = config
         with listening(config) as self._warned:
             site_dir = str(folder.resolve())
-            read = load_config(**configuration(config) | {"strict": True, "site_dir": site_dir})
+            own = configuration(config, site.settings.site_url)
+            read = load_config(**own | {"strict": True, "site_dir": site_dir})
             read.extra["given"] = site  # macros/hooks.py takes it
             self._config = read.plugins.on_config(read)
             self._events = self._config.plugins
