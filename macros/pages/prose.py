@@ -7,7 +7,6 @@ inert by its type: all text becomes inert markup, what a macro gave is markup an
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -30,6 +29,7 @@ from markupsafe import Markup
 from pydantic import BaseModel
 
 from macros.pages.prose_bounds import Bounds, TooMuch
+from macros.pages.prose_mending import LOST, Lost, mended
 from macros.pages.prose_pieces import (
     SLICED,
     NotShown,
@@ -64,7 +64,7 @@ _OF_OTHERS = {
     Cycler: frozenset(("current", "next", "reset")),
     tuple: frozenset(("grouper", "list")),  # of groupby
 }
-_OWN = (SimpleNamespace, Namespace)
+_OWN = (SimpleNamespace, Namespace, Lost)
 """Have no attributes but those that they were given."""
 
 
@@ -78,20 +78,15 @@ _LARGEST = 10**9
 
 
 _MOST_FAULTS = 100
-_FAULTY = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-_NEEDED = re.compile(r"\b(?:caller|varargs|kwargs)\b")
-"""What a macro asks for, and so takes: without it, calls of it would be wrong too."""
-_CONDITION = re.compile(r"(\{%[-+]?\s*(?:for\b.+?\bin|if|elif)\b).*?([-+]?%\})", re.DOTALL)
-_BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{(?=[{%#])", re.DOTALL)
 
 
 class ProseError(Exception):
     """What is between braces cannot be shown; the message is in Chinese and begins with the place."""
 
-    def __init__(self, message: str, line: int | None = None) -> None:
-        """Make it; the line is that of the page, if a part of it could be left out."""
+    def __init__(self, message: str, line: int | None = None, file: str | None = None) -> None:
+        """Make it; what could be left out is on that line of the page, or takes that file in."""
         super().__init__(message)
-        self.line = line
+        self.line, self.file = line, file
 
 
 class Prose(ImmutableSandboxedEnvironment):
@@ -131,7 +126,9 @@ class Prose(ImmutableSandboxedEnvironment):
     def page(self, source: str, variables: Mapping[str, Any]) -> tuple[str, list[str]]:
         """Return a page with what its braces give, and every fault in them: what is wrong gives nothing."""
         faults: dict[str, int] = {}
+        turns = 0
         while True:
+            turns += 1
             before = len(self.printed)
             try:
                 text = self.from_string(source).render(variables)
@@ -139,7 +136,11 @@ class Prose(ImmutableSandboxedEnvironment):
             except ProseError as error:
                 faults[str(error)] = error.line or 0
                 del self.printed[before:]
-                source = _without(source, error.line if len(faults) < _MOST_FAULTS else None)
+                line, file = error.line, error.file
+                if turns >= _MOST_FAULTS:
+                    line = file = None
+                source = mended(source, line, str(error.__cause__), file)
+                variables = {**variables, LOST: Lost()}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Let all loops, and all texts that are put together, be counted."""
@@ -161,6 +162,9 @@ class Prose(ImmutableSandboxedEnvironment):
     def call(self, context: Context, obj: Any, /, *args: Any, **named: Any) -> Any:
         """Call a macro or a method of a text, and count that."""
         self._bounds.step()
+        lost = [one for one in (obj, *args, *named.values()) if isinstance(one, Lost)]
+        if lost:
+            return lost[0]
         for given in (*args, *named.values()):
             self._bounds.handled(given)
         owner = getattr(getattr(obj, "__wrapped__", obj), "__self__", None)
@@ -199,7 +203,7 @@ class Prose(ImmutableSandboxedEnvironment):
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Return what is in something; in a piece is nothing."""
-        return super().getitem(_text(obj), argument)
+        return argument if isinstance(argument, Lost) else super().getitem(_text(obj), argument)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Whether a template may see an attribute: only those that are listed."""
@@ -214,6 +218,8 @@ class Prose(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Calculate with numbers of a size: a short text can ask for a result that fills all memory."""
         whole(left, *(right if isinstance(right, tuple) else (right,)))
+        if isinstance(left, Lost) or isinstance(right, Lost):
+            return left if isinstance(left, Lost) else right
         if operator == "+":
             self._bounds.text(sum(len(one) for one in (left, right) if hasattr(one, "__len__")))
             return self._bounds.handled(super().call_binop(context, operator, left, right))
@@ -234,28 +240,10 @@ class Prose(ImmutableSandboxedEnvironment):
             super().handle_exception(source)
         name, line = _where(error)
         said = str(error) if isinstance(error, NotShown | TooMuch) else reason(error)
-        within_page = None if name or isinstance(error, TooMuch) else line
-        raise ProseError(f"{self._place(name, line)}: {said}", within_page) from error
-
-
-def _without(source: str, line: int | None) -> str:
-    """Return a page without the first braces on a line, or with none at all if that does not help.
-
-    Lines keep their numbers. Of a condition or a loop the statement stays, about nothing.
-    """
-    for found in _FAULTY.finditer(source):
-        first = source.count("\n", 0, found.start()) + 1
-        if line and first <= line <= first + found[0].count("\n"):
-            instead = _CONDITION.sub(r"\1 []\2", found[0])
-            if found[0].startswith("{{") and not _NEEDED.search(found[0]):
-                instead = _lines_of(found)
-            if instead != found[0]:
-                return f"{source[: found.start()]}{instead}{source[found.end() :]}"
-    return _BRACES.sub(_lines_of, source)
-
-
-def _lines_of(found: re.Match[str]) -> str:
-    return " " + "\n" * found[0].count("\n")
+        many = isinstance(error, TooMuch)
+        within_page = None if name or many else line
+        taken_in = None if many else name
+        raise ProseError(f"{self._place(name, line)}: {said}", within_page, taken_in) from error
 
 
 def shown(value: Any) -> Any:

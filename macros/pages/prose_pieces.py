@@ -16,6 +16,7 @@ from jinja2 import Environment, Undefined, pass_environment
 from jinja2.filters import make_attrgetter
 from markupsafe import Markup
 
+from macros.pages.prose_mending import Lost
 from macros.text.characters.inert import inert
 
 SLICED = "sliced"
@@ -92,6 +93,8 @@ def of_text(name: str, does: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(does)
     def filter_of_text(*args: Any, **named: Any) -> Any:
         value, rest = args[leads], args[leads + 1 :]
+        if isinstance(value, Lost):
+            return value
         whole(value)
         if isinstance(value, str):
             whole(*rest, *named.values())

@@ -419,3 +419,52 @@ def test_every_fault_of_a_page_is_told_at_once() -> None:
         said, faults = environment().page(broken, {})
         assert faults
         assert "{{" not in said
+
+
+OF_STATEMENTS = {
+    "{% set b, c = nosuch + 1 %}\n{{ c[b].d|first }}{{ 2 * b }}{% if b > 1 %}{% endif %}": (1,),
+    "{% set b = x|nosuch %}\n{{ b|nope }}": (1, 2),
+    "{% set b = “甲” %}\n{{ b }}": (1,),
+    "{% set b|upper %}甲{% endset %}\n{{ b }}": (1,),
+    "{% set a = n.a %}\n{% set b = a.x %}\n{% if n %}{% endif %}\n{% for a in n %}{% endfor %}": (
+        1,
+        3,
+        4,
+    ),
+    "{% with a = n.a %}{{ a.b }}{% endwith %}": (1,),
+    "{% nosuch a %}\n甲\n{% endnosuch %}": (1,),
+    "甲{% endif %}\n{% else %}": (1, 2),
+    "{% if x %}{% for a in x %}\n{% endif %}": (2,),
+    "{% for a in [1] %}\n{% endif %}": (2,),
+    "{% if x = 1 %}甲{% elif y == %}乙{% endif %}\n{% set = 1 %}\n{% for a on x %}{% endfor %}": (
+        1,
+        1,
+        2,
+        3,
+    ),
+    "{% if x %}\n甲": (3,),
+    "{% include 'none.md' %}\n{% include 'none.md' %}": (1, 2),
+    "{% from 'none.md' import m, n as o %}\n{{ m('a') }}{{ o.b }}": (1,),
+    "{% import 'none.md' as m %}\n{{ m.f('a') }}": (1,),
+    "{% macro f(a, a) %}{{ a }}{% endmacro %}\n{{ f(1) }}": (1,),
+    "{% call nosuch() %}甲{% endcall %}": (1,),
+    "{% filter upper %}甲{% endfilter %}\n{% autoescape false %}甲{% endautoescape %}": (1, 2),
+    "{% for a in x recursive %}{{ a }}{% endfor %}\n{% set ns.a = 1 %}": (1, 2),
+    "甲{# 乙\n{{ '丙 }}": (1, 2),
+    "{% if x %}{{ nosuch }}\n{{ nope }}{% endif %}": (1, 2),
+}
+
+
+@pytest.mark.parametrize(("text", "lines"), OF_STATEMENTS.items())
+def test_a_fault_of_a_statement_hides_no_other_and_makes_none(
+    text: str, lines: tuple[int, ...]
+) -> None:
+    last = text.count("\n") + 2
+    _, faults = environment().page(f"{text}\n{{{{ other }}}}", {"x": shown("甲")})
+    told = [int(one.removeprefix("docs/page.md:").partition(": ")[0]) for one in faults]
+    assert told == sorted((*lines, last)), faults
+
+
+def test_faults_without_end_are_told_for_a_while() -> None:
+    _, faults = environment().page("{% if %}{{ a" * 20 + "{% endif %}{% x" * 20, {})
+    assert faults
