@@ -64,6 +64,8 @@ DIGESTS = "digests.json"
 DESK = "edit/"
 DESK_FILES = "assets/desk/"
 """What the editing desk loads, and no other page."""
+PROOFS = r"(?:baidu_verify_[\w-]+|google[\w-]+|shenma-site-verification|[\w-]*[Vv]erification[\w-]*)\.html"
+"""Files, at the top of a site, with which search engines are shown whose it is: one line, and no page."""
 SENTENCE = "s"
 """What an address says of a sentence: ``?s=3-1k2m3n4``; docs/assets/passages.js reads it."""
 
@@ -86,6 +88,11 @@ _WITHIN = re.compile(
     rf"(?:--{_OF_TABLE}|(?<!^plan)--(?:{_PART})|(?<=^notice)-addressees)?(?:-p\d+(?:--\d+)?)?$"
 )
 """The end of the anchor of a paragraph or point, of a part such as a title, or of a table and its parts."""
+
+
+def is_proof(name: str) -> bool:
+    """Whether a file, by its name from the top of the site, shows a search engine whose the site is."""
+    return bool(re.fullmatch(PROOFS, name, re.ASCII))
 
 
 class Named(Protocol):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lxml import etree, html
 
+from macros.addresses import address
 from macros.building import references
 from macros.building.harmless import faults_of_page, used_twice
 from macros.exports.file import BY_HAND, names_in
@@ -132,7 +133,7 @@ def read_built(folder: Path, site_url: str) -> Built:
     addresses = {
         name: name if name.rpartition("/")[2] != "index.html" else name[: -len("index.html")]
         for name in names
-        if name.endswith(".html")
+        if name.endswith(".html") and not address.is_proof(name)
     }
     results = KeptResults(f"{__name__}\0{site_url}")
     pages = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,13 +91,19 @@ def links_out(docs: Path, files: Mapping[str, Path]) -> list[str]:
     ]
 
 
-def no_markdown(docs: Path, files: Iterable[str]) -> list[str]:
+def no_markdown(docs: Path, files: Mapping[str, Path]) -> list[str]:
     """Return each file, by its name in docs/, that is a page and not written in Markdown: it would stand there bare."""
     return [
         f"{docs.name}/{name}：网页用 Markdown 写（扩展名 .md），不放现成的网页；请改写，或删去。"
-        for name in files
-        if name.endswith(".html")
+        + "搜索引擎的验证文件放在最上层，名字不改，里面只有一行字母和数字。"
+        for name, file in files.items()
+        if name.endswith(".html") and not (address.is_proof(name) and _is_one_line(file))
     ]
+
+
+def _is_one_line(file: Path) -> bool:
+    """Whether a file holds one line in which nothing is mark-up, whatever a browser takes it for."""
+    return bool(re.fullmatch(rb"[\w:./=+ -]{1,200}(?:\r?\n)?", file.read_bytes(), re.ASCII))
 
 
 def of_no_object(written: Mapping[str, str], made: Container[str]) -> list[str]:

@@ -54,6 +54,8 @@ FILES = {
     "more.md": MORE,
     **dict.fromkeys(("aside.md", "draft.md"), "# 旁 { #title }\n\n## 一\n\n## 二\n"),
     **{"left.md": "己", "own.css": "", "own.js": ""},
+    "baidu_verify_codeva-Ab1.html": "0a1B2c",
+    "sogousiteverification.txt": "d3E4f",
 }
 
 
@@ -90,6 +92,8 @@ def test_every_setting_that_is_honoured_has_its_effect(
     assert page.xpath("//meta[@name='description']/@content") == ["一句简介。"]
     assert page.find_class("pl-content--wide")
     assert page.find_class("pl-toc--always")
+    for name in ("baidu_verify_codeva-Ab1.html", "sogousiteverification.txt"):
+        assert (site / name).read_text("utf-8") == FILES[name]
     aside = html.parse(site / "aside" / "index.html").getroot()
     assert str(aside.findtext(".//title")).startswith("另一个题目")
     assert not aside.find_class("pl-toc")

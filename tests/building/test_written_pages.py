@@ -118,8 +118,23 @@ def test_links_out_of_the_folder_and_pages_of_no_object_are_told(tmp_path: Path)
     files = {"in.md": docs / "in.md", "out.md": tmp_path / "out.md"}
     (found,) = links_out(docs, files)
     assert found.startswith("docs/out.md 是指向 docs/ 外面的链接")
-    (found,) = no_markdown(docs, ["in.md", "assets/a.svg", "b/c.html"])
-    assert found.startswith("docs/b/c.html：网页用 Markdown 写")
+    proofs = {
+        "baidu_verify_codeva-Ab1.html": "0a1B2c",
+        "google0f1e.html": "google-site-verification: google0f1e.html\n",
+        "shenma-site-verification.html": "shenma-site-verification:0f_1700000000",
+        "google1.html": "<script>1</script>",
+        "baidu_verify_2.html": "a\n<b>b</b>",
+        "baidu_verify_3.html": "a&#60;",
+        "b/google0f1e.html": "google-site-verification: google0f1e.html",
+        "about.html": "0a1B2c",
+    }
+    for name, text in proofs.items():
+        (docs / name).parent.mkdir(exist_ok=True)
+        (docs / name).write_text(text, "utf-8")
+    told = no_markdown(docs, files | {name: docs / name for name in proofs})
+    assert [one.partition("：网页用 Markdown 写")[0] for one in told] == [
+        f"docs/{name}" for name in [*proofs][3:]
+    ]
     written = {"measures/": "measures/index.md", "measures/a/": "measures/a.md", "about/": "a.md"}
     assert of_no_object(written, {"measures/a/"}) == []
     (found,) = of_no_object(written, ())

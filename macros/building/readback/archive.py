@@ -22,7 +22,7 @@ from macros.text.parts.title_marks import in_title_marks
 
 _ADDED = ("README.txt", "offline.js")
 _SERVER = re.compile(
-    rf"(.*/)?(404\.html|sitemap\.xml(\.gz)?|{re.escape(address.DIGESTS)}|_headers|_redirects|\.nojekyll|.*\.map|index\.md|security\.txt)"
+    rf"(.*/)?(404\.html|{address.PROOFS}|sitemap\.xml(\.gz)?|{re.escape(address.DIGESTS)}|_headers|_redirects|\.nojekyll|.*\.map|index\.md|security\.txt)"
     rf"|(hosting|share)/.*|{downloads.SHEETS}.*|{address.DESK_FILES}.*"
 )
 """What only servers, previews of links, and those who change the plan need."""

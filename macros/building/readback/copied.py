@@ -31,13 +31,14 @@ def copied(built: Built, site: Site) -> Iterator[Output]:
     for name in sorted(built.files):
         source = _source(site, name)
         if source:
-            yield Output(name, partial(_same, source), name.startswith("assets/"))
+            always = name.startswith("assets/") or address.is_proof(name)
+            yield Output(name, partial(_same, source), always)
     if site.settings.desk:
         yield from _desk(built, site, site.settings.desk)
 
 
 def _source(site: Site, name: str) -> Path | None:
-    if name.endswith((".html", ".md")):
+    if name.endswith((".html", ".md")) and not address.is_proof(name):
         return None
     of_theme = name.startswith("assets/")  # besides, it has templates of pages
     folders = (*site.sources[:1], engine.DOCS, *(site.sources[1:] if of_theme else ()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.addresses import address
 from macros.building.built import Built
 from macros.building.readback.output import Output
 from macros.building.readback.pages import pages
@@ -16,7 +17,7 @@ def policies(built: Built, site: Site) -> Iterator[Output]:
     """Yield every HTML file that is not read as a page."""
     read = {one.name for one in pages(built, site)}
     for name in sorted(built.files):
-        if name.endswith(".html") and name not in read:
+        if name.endswith(".html") and name not in read and not address.is_proof(name):
             yield Output(name, _faults)
 
 

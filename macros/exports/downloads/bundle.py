@@ -32,7 +32,7 @@ from macros.pages.site import Site
 from macros.text.parts.title_marks import in_title_marks
 
 _SERVER_ONLY = re.compile(
-    rf"404\.html|sitemap\.xml(\.gz)?|{re.escape(address.DIGESTS)}|_headers|_redirects|\.nojekyll|.*\.map|index\.md|security\.txt"
+    rf"404\.html|{address.PROOFS}|sitemap\.xml(\.gz)?|{re.escape(address.DIGESTS)}|_headers|_redirects|\.nojekyll|.*\.map|index\.md|security\.txt"
 )
 _ONLINE = ("hosting/", "share/", SHEETS, address.DESK_FILES)
 """Folders of what only hosts, previews of links, and those who change the plan need; Markdown is for programs."""
