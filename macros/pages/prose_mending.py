@@ -25,7 +25,7 @@ _OF_IMPORT = ("as", "with", "without", "context")
 _ENDS = frozenset("if for macro call filter with block set raw autoescape".split())
 _NEVER_CLOSED = re.compile(r"block that needs to be closed is '(\w+)'")
 _UNKNOWN = re.compile(r"unknown tag '(\w+)'")
-_NOT_HAD = re.compile(r"没有 (filter|autoescape)")
+_NOT_HAD = re.compile(r"有 (filter|autoescape)\b")
 _OF_IF = ("else", "elif")
 
 
