@@ -9,7 +9,7 @@ from macros.model.history import Change, Moved, Retired
 from macros.model.kinds import ObjectKind
 from macros.model.measure import Deadline, EarlierWording, Measure, Note, Progress, Source
 from macros.model.once import walked_once
-from macros.model.plan import Document, PlanFile, Term, Topic
+from macros.model.plan import Document, PlanFile, PlanInfo, Term, Topic
 from macros.model.printed import printed_own, walk_official, walk_printed
 from macros.model.problems import Route
 from macros.model.section import Section, Table, TableRow
@@ -164,28 +164,38 @@ def walk_ids(file: PlanFile) -> Iterator[tuple[Route, ObjectKind, str]]:
         yield (*measure_at.route, "id"), ObjectKind.MEASURE, measure_at.measure.id
 
 
+Noted = PlanInfo | Document | Unit | Section | Measure
+"""What notes may be on."""
+
+
 @walked_once
-def walk_notes(file: PlanFile) -> Iterator[tuple[Route, Note, str]]:
-    """Yield every note with the official text that it may quote.
+def walk_noted(file: PlanFile) -> Iterator[tuple[Route, Noted, str]]:
+    """Yield everything that notes may be on, with the official text that they may quote.
 
     A note on a measure, a section or the plan itself quotes its words; one on a unit or a document
     may quote any passage of the plan.
     """
-    holders: list[tuple[Route, tuple[Note, ...], str]] = []
     plan = file.plan
     printed = tuple(walk_printed(file))
     framing = [plan.title, *(text for route, text in printed if route[0] == "plan")]
     framing += [plan.preamble, plan.closing or "", *(one.text for one in plan.earlier)]
-    holders.append((("plan",), plan.notes, "\n".join(framing)))
+    yield ("plan",), plan, "\n".join(framing)
     whole = "\n".join(text for _, text in walk_official(file))
-    holders += [(("documents", n), d.notes, whole) for n, d in enumerate(file.documents)]
-    holders += [(("units", n), u.notes, whole) for n, u in enumerate(file.units)]
+    for n, document in enumerate(file.documents):
+        yield ("documents", n), document, whole
+    for n, unit in enumerate(file.units):
+        yield ("units", n), unit, whole
     for at in walk_sections(file):
-        own = printed_own(at.section)
-        holders.append((at.route, at.section.notes, own))
-    holders += [(m.route, m.measure.notes, m.measure.text) for m in walk_measures(file)]
-    for route, notes, text in holders:
-        for number, note in enumerate(notes):
+        yield at.route, at.section, printed_own(at.section)
+    for of in walk_measures(file):
+        yield of.route, of.measure, of.measure.text
+
+
+@walked_once
+def walk_notes(file: PlanFile) -> Iterator[tuple[Route, Note, str]]:
+    """Yield every note with the official text that it may quote."""
+    for route, noted, text in walk_noted(file):
+        for number, note in enumerate(noted.notes):
             yield (*route, "notes", number), note, text
 
 

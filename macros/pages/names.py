@@ -202,7 +202,7 @@ NAMES = {
         "address href index kept_at link plan_words settings size succession_words to",
     ),
     "written.md.jinja": (
-        "copy entry file line name sheet",
+        "copy entry file line name sheet terms",
         "address href Kind settings size",
     ),
 }

@@ -313,8 +313,9 @@ def test_what_is_wrong_with_a_form_is_said_at_the_field(folder: Path) -> None:
     assert (
         fill(session, "progress", measures=["upkeep"], measure="upkeep", **REPORT)["others"] == []
     )
-    made = fill(session, "note", measure="upkeep", kind="校注", quote="不在原文里", text="说明。")
-    assert list(made["faults"]) == ["quote"]
+    note = {"kind": "校注", "quote": "不在原文里", "text": "说明。"}
+    made = fill(session, "note", noted="upkeep", notes=[note])
+    assert list(made["faults"]) == ["notes.0.quote"]
 
 
 @pytest.mark.parametrize(
@@ -373,12 +374,13 @@ def test_a_note_and_a_term_are_added_in_the_written_form(folder: Path) -> None:
     session = Session(Path(PLAN))
     note = {"kind": "说明", "quote": "定期修剪浇水", "text": "每月一次。"}
     term = {
+        "glossary": "+",
         "id": "term-pocket-park",
         "term": "口袋公园",
         "definition": "面积较小的公园。",
         "source.title": "示范市绿地条例第二条",
     }
-    for name, values in (("note", {"measure": "upkeep", **note}), ("term", term)):
+    for name, values in (("note", {"noted": "upkeep", "notes": [note]}), ("term", term)):
         made = fill(session, name, **values)
         assert (made["faults"], made["others"]) == ({}, []), made
         text = made["texts"][PLAN]

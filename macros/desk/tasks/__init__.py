@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.desk.tasks import names, progress_and_notes, sheets, supplements, units
+from macros.desk.tasks import names, notes_and_terms, progress_and_words, sheets, supplements, units
 from macros.desk.tasks.measures_added import ADD
 from macros.desk.tasks.measures_changed import CHANGE
 from macros.desk.tasks.measures_retired import RETIRE
@@ -10,18 +10,18 @@ from macros.desk.tasks.task import Task
 from macros.editing.insert import CannotInsert
 
 TASKS = (
-    progress_and_notes.PROGRESS,
+    progress_and_words.PROGRESS,
     sheets.SHEET,
-    progress_and_notes.WORDING,
+    progress_and_words.WORDING,
     CHANGE,
-    progress_and_notes.NOTE,
+    notes_and_terms.NOTE,
     names.TOPICS,
     units.ABOUT,
     units.SUCCESSION,
     ADD,
     RETIRE,
     supplements.SUPPLEMENT,
-    progress_and_notes.TERM,
+    notes_and_terms.TERM,
     names.TITLES,
 )
 """In the order of how often they are done."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from macros.desk.forms import Field, as_given, of_model
+from macros.desk.forms import Field, as_given, of_model, voluntary
 from macros.desk.tasks.measure_items import SOURCE
 from macros.desk.tasks.task import (
     MEASURE,
@@ -44,17 +44,19 @@ def _retire_fields(file: PlanFile, values: Values) -> tuple[Field, ...]:
     hows = ((RETIRED, "停用：不再有了"), *((one.value, one.label) for one in MoveKind))
     first = replace(choice_of_measure(file), hint=hint)
     how = choice(HOW, "去向", "旧网址据此说明，或者转到现在的措施。", hows)
-    fields = of_model(Retired, _RECORD)
-    record = tuple(
-        replace(field, required=False) if field.name.startswith("source.") else field
-        for field in fields
-    )
+    record = record_fields()
     if values.get(HOW) in (None, "", RETIRED):
         return (first, how, *record)
     others = tuple(one for one in measures_of(file) if one[0] != values.get(MEASURE))
     (to,) = of_model(Moved, ("to",))
     to = replace(among(to, others), title="现在的措施", hint="")
     return (first, how, to, *record)
+
+
+def record_fields() -> tuple[Field, ...]:
+    """Return the fields for the record of something that is no longer there; its source may be left out."""
+    own, source = _RECORD[:2], _RECORD[2:]
+    return (*of_model(Retired, own), *voluntary(of_model(Retired, source)))
 
 
 def _retire(file: PlanFile, files: Files, name: str, values: Values) -> Files:
@@ -123,7 +125,7 @@ def _cited(document: Document, measures: Iterable[Measure]) -> bool:
 def _records(
     at: MeasureAt, values: Values, lost: Iterable[tuple[ObjectKind, Unit | Document]]
 ) -> Iterator[dict[str, Any]]:
-    told = as_given(of_model(Retired, _RECORD), values)
+    told = as_given(record_fields(), values)
     moved = values[HOW] != RETIRED
     title = f"{at.measure.number} {at.measure.title}".strip()
     yield {

@@ -24,6 +24,7 @@ def written_view(index: Index, settings: Settings, here: str, of: str) -> dict[s
         "line": line,
         "copy": copy if official else "",
         "entry": entry,
+        "terms": index.terms.items() if here == address.GLOSSARY else (),
         "sheet": sheet,
         "name": downloads.sheet_name(of),
     }

@@ -1,8 +1,8 @@
-"""Progress on measures, corrected words, notes on them; and terms of the glossary."""
+"""Progress on measures, and corrected words."""
 
 from __future__ import annotations
 
-from macros.desk.forms import Field, filled, nested, of_model, voluntary
+from macros.desk.forms import Field, filled, nested, of_model
 from macros.desk.tasks.task import (
     MEASURE,
     MEASURES,
@@ -14,24 +14,21 @@ from macros.desk.tasks.task import (
     choice_of_measure,
     measure_at,
     measures_of,
-    new_id,
     read,
 )
-from macros.desk.tasks.texts import as_written, beside, passages, transcription, with_text
+from macros.desk.tasks.texts import as_written, beside, transcription, with_text
 from macros.editing.insert import CannotInsert, value_at
-from macros.editing.new_objects import with_object, with_report
+from macros.editing.new_objects import with_report
 from macros.editing.rewording import CannotReword, Rewording, reworded
 from macros.editing.setting import with_values
 from macros.loading.reading import text_of
 from macros.loading.yamltext import parse
-from macros.model.kinds import ObjectKind
-from macros.model.measure import Measure, Note, Progress
-from macros.model.plan import PlanFile, Term
+from macros.model.measure import Measure, Progress
+from macros.model.plan import PlanFile
 from macros.model.walk import walk_measures
 from macros.text.lines.reflow import reflow
 
 _PROGRESS = ("date", "status", "word", "summary", "source.title", "source.url", "source.date")
-_NOTE = ("kind", "quote", "text", "source.title", "source.url")
 
 
 def _report_fields(file: PlanFile, values: Values) -> tuple[Field, ...]:
@@ -54,35 +51,6 @@ def _report(file: PlanFile, files: Files, name: str, values: Values) -> Files:
         "published": told.get("source.date"),
     }
     return {**files, name: with_report(data, read(data), chosen, given).data}
-
-
-def _note_fields(file: PlanFile, values: Values) -> tuple[Field, ...]:
-    chosen = [at for at in walk_measures(file) if at.measure.id == values.get(MEASURE)]
-    return (
-        choice_of_measure(file),
-        *(field for at in chosen for field in passages(file, at) if field.name == "own"),
-        *of_model(Note, _NOTE[:3]),
-        *voluntary(of_model(Note, _NOTE[3:])),
-    )
-
-
-def _note(file: PlanFile, files: Files, name: str, values: Values) -> Files:
-    route = measure_at(file, values[MEASURE]).route
-    told = nested({key: held for key, held in values.items() if key != MEASURE})
-    return {**files, name: appended(files[name], (*route, "notes"), told, Note)}
-
-
-_TERM = ("term", "definition", "source.title", "source.url")
-
-
-def _term_fields(file: PlanFile, values: Values) -> tuple[Field, ...]:
-    return (*of_model(Term, _TERM), new_id(Term))
-
-
-def _term(file: PlanFile, files: Files, name: str, values: Values) -> Files:
-    data = files[name]
-    made, _ = with_object(data, read(data), ObjectKind.TERM, nested(values))
-    return {**files, name: made.data}
 
 
 def _wording_fields(file: PlanFile, values: Values) -> tuple[Field, ...]:
@@ -124,5 +92,3 @@ def _wording(file: PlanFile, files: Files, name: str, values: Values) -> Files:
 
 PROGRESS = Task("progress", "登记进展", _report_fields, _report)
 WORDING = Task("wording", "更正文字", _wording_fields, _wording)
-NOTE = Task("note", "加编者注", _note_fields, _note)
-TERM = Task("term", "加术语", _term_fields, _term)
