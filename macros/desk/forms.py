@@ -193,11 +193,12 @@ def _changed_item(
     for field in fields:
         key, _, inner = field.name.partition(".")
         if field.kind == "items":
-            given[key] = changed_items(field, row.get(key) or (), made.get(key, ()))
+            made[key] = changed_items(field, row.get(key) or (), made.get(key, ()))
         elif inner:
-            part = {**made.pop(key, {}), inner: given.get(key, {}).get(inner)}
-            given[key] = {name: value for name, value in part.items() if value}
-        made |= {key: given.get(key)}
+            part = {**(made.get(key) or {}), inner: given.get(key, {}).get(inner)}
+            made[key] = {name: value for name, value in part.items() if value}
+        else:
+            made[key] = given.get(key)
     return {key: value for key, value in made.items() if value}
 
 

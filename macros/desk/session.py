@@ -38,6 +38,8 @@ from macros.text.parts.wording import Piece
 Json = dict[str, Any]
 NEW_FILE = re.compile(r"[a-z0-9-]+\.txt")
 """What the desk may call a file that was not there."""
+KEPT = 4
+"""So many states of the files are not looked at again: what is typed is asked for with what was there before."""
 CLOCK = "这台电脑的日期是 {}，比最近的变更记录（{}）早；请核对电脑的日期，改对以后重新打开本页。"
 _BROKEN = "数据的写法现在有误；请先照“检查”改正，再用表单。"
 
@@ -51,6 +53,8 @@ class Session:
     """The files that can be edited as text, as they were published, by their paths."""
     tried: set[str] = field(init=False, default_factory=set)
     """New files that lie in the folder because they were tried."""
+    known: dict[Any, list[Report]] = field(init=False, default_factory=dict)
+    """What was wrong with the files that were looked at last."""
 
     def __post_init__(self) -> None:
         loaded = load(self.plan)
@@ -63,16 +67,9 @@ class Session:
     def ask(self, question: str) -> str:
         """Answer a question, both JSON: the method, and what it is given."""
         asked = json.loads(question)
-        answers: Mapping[str, Callable[..., object]] = {
-            "open": self.open,
-            "check": self.check,
-            "change": self.change,
-            "rebase": self.rebase,
-            "form": self.form,
-            "fill": self.fill,
-            "preview": self.preview,
-            "saved": self.saved,
-        }
+        looks = (self.open, self.check, self.change, self.preview)
+        writes = (self.form, self.fill, self.rebase, self.saved)
+        answers: Mapping[str, Callable[..., object]] = {m.__name__: m for m in (*looks, *writes)}
         return json.dumps(answers[asked.pop("do")](**asked), ensure_ascii=False)
 
     def open(self) -> Json:
@@ -232,11 +229,17 @@ class Session:
     def _problems(self, work: Mapping[str, bytes]) -> list[Report]:
         """Return what ``plan check`` says of the files, in its order."""
         self._written(work)
-        try:
-            load_with_ledger(self.plan)
-        except PlanError as error:
-            return [*error.reports]
-        return []
+        looked_at = (date.today(), *work.items())
+        if looked_at not in self.known:
+            found: list[Report] = []
+            try:
+                load_with_ledger(self.plan)
+            except PlanError as error:
+                found += error.reports
+            if len(self.known) == KEPT:
+                self.known.clear()
+            self.known[looked_at] = found
+        return self.known[looked_at]
 
     def _files(self, work: Mapping[str, bytes]) -> Iterator[Json]:
         """Yield each file that changed: what it holds now, and which lines are other ones."""
@@ -279,13 +282,7 @@ def _entries(made: Completed) -> Iterable[Json]:
 
 
 def _report(report: Report) -> Json:
-    return {
-        "file": report.file,
-        "line": report.line,
-        "column": report.column,
-        "message": report.message,
-        "whole": str(report),
-    }
+    return {**asdict(report), "whole": str(report)}
 
 
 def _part(part: Part) -> Json:

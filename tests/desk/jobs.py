@@ -108,6 +108,15 @@ def jobs(sheet: Path) -> tuple[Job, ...]:
             / kind: notes / ids: / - upkeep / summary: "措施“1. 加强养护”的编者注" """,
         ),
         Job(
+            "改编者注",
+            "note",
+            "units/forestry-bureau/",
+            ((MARK, "市级"), (KEYS, "全市")),
+            """这里指全市林业部门。 / kind: notes / ids: / - forestry-bureau
+            / summary: "单位“示范市林业局”的编者注" """,
+            """这里指市级林业部门。""",
+        ),
+        Job(
             "增加主题",
             "topics",
             "topics/",
@@ -229,8 +238,18 @@ def jobs(sheet: Path) -> tuple[Job, ...]:
                 *(("term", "口袋公园"), ("definition", "面积较小的公园。")),
                 ("source.title", "示范市绿地条例第二条"),
             ),
-            """glossary: / - id: term-1 / term: "口袋公园" / definition: |- / 面积较小的公园。 / source:
-            / title: "示范市绿地条例第二条" / kind: added / ids: / - term-1 / summary: "新增术语“口袋公园”" """,
+            """- id: term-2 / term: "口袋公园" / definition: |- / 面积较小的公园。 / source:
+            / title: "示范市绿地条例第二条" / kind: added / ids: / - term-2 / summary: "新增术语“口袋公园”" """,
+        ),
+        Job(
+            "停用术语",
+            "term",
+            "glossary/",
+            (("how", "retired"), *dated("2025-02-20"), ("reason", "出处已经修订")),
+            f"""retired: / - kind: term / id: pests / title: "病虫害" / {RECORD} / reason: "出处已经修订"
+            / kind: retired / ids: / - pests / summary: "停用术语“病虫害”" """,
+            """glossary: / - id: pests / term: "病虫害" / definition: |- / 危害树木花草的病害和虫害。 / source:
+            / title: "虚构的示范市绿化条例第三条" """,
         ),
         Job(
             "短标题",

@@ -20,7 +20,7 @@ from macros.editing.canonical import format_text
 from macros.editing.diff.compare import difference
 from macros.editing.history_entries import draft
 from macros.editing.insert import CannotInsert
-from macros.loading.load import load
+from macros.loading.load import load, load_shape
 from tests.conftest import GUIDE, PLANS
 
 DAY = "2025-07-01"
@@ -515,6 +515,119 @@ PREFILLED = (
     ("term", "glossary", {"how": "change"}),
 )
 """Each task whose form holds what the plan has, the field that says of which object, and what else is chosen."""
+
+
+def test_notes_are_changed_and_taken_out_with_no_other_line(folder: Path) -> None:
+    """Of a unit, with comments around: what the form does not show of a note stays too."""
+    text = Path(PLAN).read_text("utf-8")
+    held = """    kind: 行政机关
+    # 编者之间的话
+    notes:
+      # 第一条的由来
+      - kind: 说明
+        text: |-
+          一句话。
+      - kind: 说明
+        text: "另一句话。"   # 写法照旧
+        source:
+          title: "示范市政府公报"
+          archive: "https://example.org/kept"
+"""
+    before = text.replace("    kind: 行政机关\n", held, 1)
+    Path(PLAN).write_text(before, "utf-8")
+    at = {"noted": "parks-bureau"}
+    assert filled("note", unit="parks-bureau")["noted"] == "parks-bureau"
+    assert "在老城区建设口袋公园" in form("note", **at)["own"]["value"]
+    rows = filled("note", **at)["notes"]
+    assert [row["former"] for row in rows] == ["0", "1"]
+    rows[0]["text"] = "改过的话。"
+    lines = fill("note", **at, notes=rows)["texts"][PLAN]
+    assert lines == before.replace("一句话。\n", "改过的话。\n", 1)
+    rows[1]["source.title"] = "示范市政府公报第2期"
+    new = {"kind": "校注", "quote": "老城区", "text": "原文如此。"}
+    made = fill("note", **at, notes=[rows[1], new])["texts"][PLAN].split("\n")
+    old = before.split("\n")
+    gone, come = (
+        [line.strip() for line in a if line not in b] for a, b in ((old, made), (made, old))
+    )
+    assert gone == ["# 第一条的由来", "一句话。", 'title: "示范市政府公报"']
+    assert come == ['title: "示范市政府公报第2期"', "- kind: 校注", 'quote: "老城区"', "原文如此。"]
+    assert '          archive: "https://example.org/kept"' in made
+    assert '        text: "另一句话。"   # 写法照旧' in made
+    wrong = fill("note", **at, notes=[rows[1], {**new, "quote": "不在公文里的话"}])
+    assert list(wrong["faults"]) == ["notes.1.quote"]
+    assert list(fill("note", **at, notes=[{"former": "0"}])["faults"]) == [
+        "notes.0.kind",
+        "notes.0.text",
+    ]
+    Path(PLAN).write_text(text, "utf-8")
+    _SESSIONS.clear()
+    assert "还没有改动" in fill("note", **at, notes=[])["refused"]
+    assert done("note", **at, notes=[{**new, "kind": "说明"}])[1] == ["编者文字"]
+    assert done("note", **at, notes=[])[0] == [
+        "-notes:",
+        "-- kind: 说明",
+        '-quote: "老城区"',
+        "-text: |-",
+        "-原文如此。",
+    ]
+
+
+def test_a_term_is_changed_and_retired(folder: Path) -> None:
+    before = Path(PLAN).read_text("utf-8")
+    new = {"term": "口袋公园", "definition": "面积较小的公园。", **SOURCE}
+    assert form("term")["glossary"]["value"] == NEW
+    assert done("term", glossary=NEW, **new)[1] == ["新增"]
+    held = filled("term", glossary="term-1")
+    assert {name: held[name] for name in new} == new
+    lines, kinds = done("term", **{**held, "definition": "不大的公园。", "source.date": ""})
+    assert lines == ["-面积较小的公园。", "+不大的公园。", "-date: 2025-06-20"]
+    assert kinds == ["文字更正"]
+    for name, value in (("term", "公文里没有的词"), ("source.url", "example.org")):
+        assert list(fill("term", **{**held, name: value})["faults"]) == [name]
+    assert set(fill("term", glossary="term-1", how="retired")["faults"]) == {"on", "reason"}
+    told = {"on": "2025-06-20", "reason": "条例已经修订"}
+    lines, kinds = done("term", glossary="term-1", how="retired", **told)
+    assert kinds == ["停用"]
+    assert lines[-6:] == [
+        "+retired:",
+        "+- kind: term",
+        "+id: term-1",
+        '+title: "口袋公园"',
+        "+on: 2025-06-20",
+        '+reason: "条例已经修订"',
+    ]
+    left = Path(PLAN).read_text("utf-8")
+    assert left.startswith(before.partition("changes:")[0].rstrip())
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [plan for plan in PLANS.values() if " notes:" in plan.read_text("utf-8")],
+    ids=lambda plan: plan.parent.name,
+)
+def test_each_note_and_term_of_a_plan_can_go_alone(in_root: None, plan: Path) -> None:
+    """Its lines go, and the key of a list that is empty then; a comment above it too."""
+    file, name = load(plan).file, plan.as_posix()
+    lines = plan.read_text("utf-8").split("\n")
+    note = task("note")
+    for noted, _ in next(iter(note.fields(file, {}))).choices:
+        rows = {one.name: one.value for one in note.fields(file, {"noted": noted})}["notes"]
+        if not rows[0].get("former"):
+            continue
+        made = note.write(
+            file, {name: plan.read_bytes()}, name, {"noted": noted, "notes": rows[1:]}
+        )
+        at = made[name].decode().split("\n")
+        start = next(n for n, (old, new) in enumerate(zip(lines, at, strict=False)) if old != new)
+        assert at == lines[:start] + lines[start + len(lines) - len(at) :]
+    for one in file.glossary[:2]:
+        told = {"glossary": one.id, "how": "retired", "on": "2026-01-01", "reason": "x"}
+        made = task("term").write(file, {name: plan.read_bytes()}, name, told)
+        old = load_shape(made[name], name)[0]
+        assert [each.id for each in old.glossary] == [
+            each.id for each in file.glossary if each != one
+        ]
 
 
 MANY = 10

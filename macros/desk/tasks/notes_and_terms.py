@@ -63,11 +63,12 @@ def _note_fields(file: PlanFile, values: Values) -> tuple[Field, ...]:
     if chosen not in known:
         return (first,)
     _, noted, text = _found(file, chosen)
+    (rows,) = filled((_rows(),), {NOTES: [plain(note) for note in noted.notes]})
     hint = "要引的，选中（拖选）其中几个字，再点下面的“用选中的字”。"
     return (
         first,
         Field("own", "公文原文", hint, "passage", False, value=text),
-        *filled((_rows(),), {NOTES: [plain(note) for note in noted.notes] or [{}]}),
+        replace(rows, value=rows.value or [{}]),  # one to fill in where there is none
     )
 
 
