@@ -68,10 +68,12 @@
 
   function fail(error) {
     worker?.terminate();
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
     part("loading").hidden = true;
     part("open").disabled = false;
     say(
-      `修改台没有打开（${error.message}）。请检查网络后再点一次；总是这样的，换用新的浏览器，或照“怎样修改”在代码托管平台上改。`,
+      `修改台没有打开（${error.message || "检查程序没有启动"}）。请检查网络后再点一次；总是这样的，换用新的浏览器，或照“怎样修改”在代码托管平台上改。`,
     );
   }
 

@@ -103,8 +103,10 @@
     const [token, request, status] = ["token", "request", "sent"].map(part);
     const press = event.target.querySelector("button");
     const title = request.value.trim() || titleOf(entries);
-    if (!token.value.trim()) {
-      status.textContent = "请填写访问令牌。";
+    if (!/^[!-~]+$/.test(token.value.trim())) {
+      status.textContent = token.value.trim()
+        ? "令牌里有空格、汉字或看不见的字符，多半是粘贴带来的；请回平台重新复制。您写的都还在。"
+        : "请填写访问令牌。";
       token.focus();
       return;
     }

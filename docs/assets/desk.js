@@ -281,9 +281,38 @@
       part("form-status").textContent = refused;
       return;
     }
-    const held = (field) => ({ ...field, value: form.values[field.name] ?? field.value });
-    PlanForm.lay(part("fields"), fields.map(held), sections);
+    form.was ??= {}; // what the plan had where fields were laid first, and how the page holds that
+    form.laid ??= {};
+    const both = [];
+    const laying = fields.map((field) => ({ ...field, value: valueOf(field, both) }));
+    PlanForm.lay(part("fields"), laying, sections);
     form.values = PlanForm.values(part("fields"));
+    fields.forEach(({ name, value }, at) => {
+      if (laying[at].value === value) form.laid[name] = form.values[name];
+      form.was[name] = value;
+    });
+    if (both.length)
+      draftSays(
+        `${part("draft-words").textContent}“${both.join("”“")}”在您开始填以后也变了：您填的还在，请核对。`,
+        true,
+      );
+  }
+
+  // What goes into a field: what was filled in, unless that was left as it was and the plan has something else now.
+  // Of rows that both changed, those of the plan come first, and then those that were filled in.
+  function valueOf({ name, title, kind, value }, both) {
+    const mine = form.values[name];
+    if (mine === undefined) return value;
+    if (!(name in form.was) || same(form.was[name], value) || same(mine, value)) return mine;
+    if (same(mine, form.laid[name])) return value;
+    both.push(title);
+    if (kind !== "items") return mine;
+    const own = mine.filter((row) => !form.laid[name]?.some((old) => same(old, row)));
+    return [...value, ...own.map((row) => ({ ...row, former: "" }))];
+  }
+
+  function same(one, other) {
+    return JSON.stringify(one) === JSON.stringify(other);
   }
 
   async function fill(all) {

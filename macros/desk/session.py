@@ -13,33 +13,31 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, TypeVar
 
-from macros.addresses.address import FOLDERS, page_of
 from macros.addresses.checked import load_with_ledger
 from macros.addresses.ledger import Ledger, path_beside, read
 from macros.desk.forms import each, field_at, lacking, tidied, unusable
 from macros.desk.lines import Hunk, hunks, moved
 from macros.desk.tasks import TASKS, task
 from macros.desk.tasks.task import NotTaken, Values, sections_of
+from macros.desk.told import Json, of_entries, of_fault, of_pages, of_part, worded
 from macros.desk.written import Written, as_field, typed
-from macros.editing.completing import Completed, completed
-from macros.editing.diff.compare import ObjectChange, difference
+from macros.editing.completing import completed
+from macros.editing.diff.compare import difference
 from macros.editing.insert import CannotInsert
-from macros.editing.report import Data, Part, parts
+from macros.editing.report import parts
 from macros.loading.load import load, load_shape
 from macros.loading.reading import text_of
 from macros.loading.yamltext import parse
-from macros.model.history import Change
 from macros.model.plan import PlanFile
 from macros.model.problems import PlanError, Report
-from macros.text.parts.wording import Piece
 
-Json = dict[str, Any]
+_Said = TypeVar("_Said")
 NEW_FILE = re.compile(r"[a-z0-9-]+\.txt")
 """What the desk may call a file that was not there."""
-KEPT = 4
-"""So many states of the files are not looked at again: what is typed is asked for with what was there before."""
+KEPT = 8
+"""So much is not asked anew: what a form would make of the files is what it makes when it is written."""
 CLOCK = "这台电脑的日期是 {}，比最近的变更记录（{}）早；请核对电脑的日期，改对以后重新打开本页。"
 _BROKEN = "数据的写法现在有误；请先照“检查”改正，再用表单。"
 
@@ -53,8 +51,8 @@ class Session:
     """The files that can be edited as text, as they were published, by their paths."""
     tried: set[str] = field(init=False, default_factory=set)
     """New files that lie in the folder because they were tried."""
-    known: dict[Any, list[Report]] = field(init=False, default_factory=dict)
-    """What was wrong with the files that were looked at last."""
+    known: dict[Any, Any] = field(init=False, default_factory=dict)
+    """What was said of the files that were looked at last."""
 
     def __post_init__(self) -> None:
         loaded = load(self.plan)
@@ -124,14 +122,19 @@ class Session:
 
     def check(self, texts: Mapping[str, str]) -> Json:
         """Return what ``plan check`` says of the files with these texts."""
-        return {"problems": [*map(_report, self._problems(self._taken(texts)))]}
+        return {"problems": [*map(of_fault, self._problems(self._taken(texts)))]}
 
     def change(self, texts: Mapping[str, str], day: str, summaries: Mapping[str, str]) -> Json:
         """Return what the texts change, and the files to hand in, their history complete.
 
         ``summaries`` holds the editor's words for entries of the history that the desk drafted.
         """
-        work, on, name = self._taken(texts), date.fromisoformat(day), self.plan.as_posix()
+        work = self._taken(texts)
+        key = (day, *summaries.items(), *work.items())
+        return self._once(key, lambda: self._change(work, date.fromisoformat(day), summaries))
+
+    def _change(self, work: dict[str, bytes], on: date, summaries: Mapping[str, str]) -> Json:
+        name = self.plan.as_posix()
         try:
             made = completed(
                 self._published,
@@ -139,7 +142,7 @@ class Session:
                 name,
                 self._ledger,
                 on,
-                lambda entry: _worded(entry, summaries),
+                lambda entry: worded(entry, summaries),
             )
             found = difference(self._published, load_shape(made.data, name)[0], self._ledger)
         except PlanError as error:
@@ -151,9 +154,9 @@ class Session:
         whole = {**work, name: made.data}
         return {
             "refused": [*map(str, self._problems(whole))],
-            "words": [_part(part) for part in parts(found, on)],
-            "entries": [*_entries(made)],
-            "pages": [*_pages(found.objects)],
+            "words": [*map(of_part, parts(found, on))],
+            "entries": [*of_entries(made)],
+            "pages": [*of_pages(found.objects)],
             "files": [*self._files(whole)],
         }
 
@@ -188,6 +191,7 @@ class Session:
         for file in files:
             self.base[file["path"]] = file["text"].encode("utf-8", "surrogateescape")
         self.__dict__.pop("_published", None)
+        self.known.clear()
         return self.open()
 
     @cached_property
@@ -229,17 +233,24 @@ class Session:
     def _problems(self, work: Mapping[str, bytes]) -> list[Report]:
         """Return what ``plan check`` says of the files, in its order."""
         self._written(work)
-        looked_at = (date.today(), *work.items())
-        if looked_at not in self.known:
-            found: list[Report] = []
-            try:
-                load_with_ledger(self.plan)
-            except PlanError as error:
-                found += error.reports
-            if len(self.known) == KEPT:
+        return self._once((date.today(), *work.items()), self._wrong)
+
+    def _wrong(self) -> list[Report]:
+        try:
+            load_with_ledger(self.plan)
+        except PlanError as error:
+            return [*error.reports]
+        return []
+
+    def _once(self, key: tuple[object, ...], make: Callable[[], _Said]) -> _Said:
+        """Return what is made of some files, or was made of them a moment ago."""
+        if key not in self.known:
+            said = make()
+            if len(self.known) >= KEPT:
                 self.known.clear()
-            self.known[looked_at] = found
-        return self.known[looked_at]
+            self.known[key] = said
+        found: _Said = self.known[key]
+        return found
 
     def _files(self, work: Mapping[str, bytes]) -> Iterator[Json]:
         """Yield each file that changed: what it holds now, and which lines are other ones."""
@@ -256,42 +267,3 @@ class Session:
                     "new": old is None,
                     "hunks": [hunk._asdict() for hunk in changed],
                 }
-
-
-def _pages(changes: Iterable[ObjectChange]) -> Iterator[Json]:
-    """Yield the pages of the objects that changed or are new, with what they are called."""
-    for change in changes:
-        if change.kind in FOLDERS and change.what != "removed":
-            title = f"{change.kind.label}“{change.name}”"
-            yield {"at": page_of(change.kind, change.id), "title": title}
-
-
-def _key(entry: Change) -> str:
-    """Return what tells a drafted entry from the others, as long as it reports the same."""
-    return " ".join((entry.kind.value, *entry.ids))
-
-
-def _worded(entry: Change, summaries: Mapping[str, str]) -> Change:
-    given = " ".join(summaries.get(_key(entry), "").split())
-    return entry.model_copy(update={"summary": given}) if given else entry
-
-
-def _entries(made: Completed) -> Iterable[Json]:
-    for entry in made.entries:
-        yield {"key": _key(entry), "kind": entry.kind.label, "summary": entry.summary}
-
-
-def _report(report: Report) -> Json:
-    return {**asdict(report), "whole": str(report)}
-
-
-def _part(part: Part) -> Json:
-    lines = [{"depth": line.depth, "parts": [*map(_words, line.parts)]} for line in part.lines]
-    return {"title": part.title, "lines": lines, "code": part.code, "asks": part.asks}
-
-
-def _words(part: str | Data | Piece) -> tuple[str, str]:
-    """Return words of a report with how they are marked."""
-    if isinstance(part, Piece):
-        return part.op, part.text
-    return ("data", part.text) if isinstance(part, Data) else ("", part)

@@ -166,6 +166,9 @@ def handed_to_the_host(page: Page, desk: Desk, files: dict[str, bytes]) -> None:
     token = page.get_by_label("访问令牌")
     send.click()
     expect(page.locator("#desk-sent")).to_have_text("请填写访问令牌。")
+    token.fill("t0ken\u200b")
+    send.click()
+    expect(page.locator("#desk-sent")).to_contain_text("令牌里有空格、汉字或看不见的字符")
     token.fill(host.token)
     page.get_by_label("写一句改了什么").fill("录入修改通知")
     send.click()
@@ -212,9 +215,12 @@ def test_a_draft_survives_and_can_be_dropped_and_nobody_is_shut_out(
         page.on("request", lambda request: asked.append(request.url))
         published = desk.repository / "plan.yml"
         moved = published.read_text("utf-8").replace('name: "树木"', 'name: "林木"')
+        moved = moved.replace("      - id: upkeep\n", f"      - id: upkeep\n{THEIRS}")
         page.route("**/assets/desk/sources/plan.yml", lambda route: route.fulfill(body=moved))
         opened(page, form)
-        expect(content).to_have_value("说明一句。", timeout=LONG)
+        expect(content.last).to_have_value("说明一句。", timeout=LONG)
+        expect(content.first).to_have_value("别人的说明。")
+        expect(page.locator("#desk-draft-words")).to_contain_text("“编者注”在您开始填以后也变了")
         expect(page.locator("#desk-aside")).to_be_hidden()
         page.select_option("#desk-task", "files")
         assert not any(url.endswith((".bin", ".zip")) for url in asked), asked
@@ -229,6 +235,13 @@ def test_a_draft_survives_and_can_be_dropped_and_nobody_is_shut_out(
         expect(page.locator("#desk-lines details")).to_have_count(1, timeout=LONG)
         what_others_changed_is_not_written_over(page, desk, moved)
         a_form_that_was_begun_is_not_lost(page)
+
+
+THEIRS = """        notes:
+          - kind: 说明
+            text: "别人的说明。"
+"""
+"""A note that somebody else has written meanwhile on the same measure."""
 
 
 def what_others_changed_is_not_written_over(page: Page, desk: Desk, now: str) -> None:
@@ -257,10 +270,10 @@ def a_form_that_was_begun_is_not_lost(page: Page) -> None:
     short = page.get_by_label("短标题")
     short.fill("绿化", timeout=LONG)
     expect(page.locator("#desk-files")).to_be_hidden()
-    page.get_by_role("button", name="接着填没有写进文件的“加编者注”").click()
-    expect(page.get_by_label("内容", exact=True)).to_have_value("说明一句。", timeout=LONG)
+    page.get_by_role("button", name="接着填没有写进文件的“编者注”").click()
+    expect(page.get_by_label("内容", exact=True).last).to_have_value("说明一句。", timeout=LONG)
     page.get_by_role("button", name="写进文件", exact=True).click()
-    expect(page.locator("[data-field=kind] select")).to_be_focused(timeout=LONG)
+    expect(page.locator("[data-field=kind] select").last).to_be_focused(timeout=LONG)
     page.get_by_role("button", name="接着填没有写进文件的“短标题和简介”").click()
     expect(short).to_have_value("绿化", timeout=LONG)
 
@@ -298,11 +311,12 @@ def test_without_a_script_the_page_leads_to_the_other_way(desk: Desk, plain: Pag
 
 def test_a_file_that_does_not_come_can_be_asked_for_again(desk: Desk, browser: Browser) -> None:
     page = browser.new_context(locale="zh-CN").new_page()
-    page.route("**/assets/desk/files.json", lambda route: route.abort())
     page.goto(f"{desk.url}edit/")
-    page.click("#desk-open")
-    expect(page.locator("#desk-status")).to_contain_text("修改台没有打开")
-    expect(page.locator("#desk-open")).to_be_enabled()
+    for file, said in (("files.json", ""), ("desk-worker.js", "（检查程序没有启动）")):
+        page.route(f"**/{file}", lambda route: route.abort())
+        page.click("#desk-open")
+        expect(page.locator("#desk-status")).to_contain_text(f"修改台没有打开{said}")
+        expect(page.locator("#desk-open")).to_be_enabled()
     page.context.close()
 
 

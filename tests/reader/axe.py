@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from playwright.sync_api import Browser, Page
 
 from tests.conftest import ROOT
+from tests.reader.browsers import Reader
 
 AXE = ROOT / "tests" / "js" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -97,6 +99,19 @@ def faults_light_and_dark(page: Page) -> list[str]:
     page.emulate_media(color_scheme="dark", reduced_motion="reduce")
     assert page.evaluate(GROUND) != light
     return [*found, *(f"in the dark: {fault}" for fault in faults_of_colour(page))]
+
+
+def faults_within(reader: Reader, where: str) -> list[str]:
+    """Return what axe finds inside of an element in whichever browser, with frames that scroll opened."""
+    reader.ask(f"(window.axe || (() => {{ {AXE.read_text('utf-8')} }})(), 0)")
+    asked = [{"type": "tag", "values": TAGS}, {}, {"include": [where]}]
+    for step in (FRAMES, OPEN):
+        reader.ask(f"({step})()")
+    run = f"({RUN})({json.dumps(asked)}).then((list) => (window.plFound = {{ list }}))"
+    reader.ask(f"(window.plFound = null, {run}, 0)")
+    found: list[str] = reader.until("window.plFound")["list"]
+    reader.ask(f"({CLOSE})()")
+    return found
 
 
 def faults_of_each_shape(page: Page) -> list[str]:
