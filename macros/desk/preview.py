@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from markdown import Markdown
@@ -12,6 +13,9 @@ from macros.addresses import address
 from macros.pages.finished import makeExtension
 from macros.pages.site import build_site
 from macros.settings import Settings
+
+_SCRIPTS = re.compile(r"<script\b.*?</script>", re.DOTALL)
+"""They would not run where a preview is shown, and the browser would say so each time; words have no such marks."""
 
 
 def preview(plan: Path, where: str, site_url: str) -> str:
@@ -24,6 +28,5 @@ def preview(plan: Path, where: str, site_url: str) -> str:
     if entry is None:
         return ""
     text = site.object_page(entry.kind, entry.id, address.DESK)
-    return Markdown(extensions=[makeExtension(), AttrListExtension(), TableExtension()]).convert(
-        text
-    )
+    extensions = [makeExtension(), AttrListExtension(), TableExtension()]
+    return _SCRIPTS.sub("", Markdown(extensions=extensions).convert(text))
