@@ -53,6 +53,7 @@ ABLE = """(() => {
 """What a hand does that not every driver of a browser can: choose of a list or a calendar, mark words."""
 LAID = "document.querySelector('#desk-fields > :first-child:not([data-old])')"
 SAID = "/还没有改动|栏要改/.test(document.querySelector('#desk-form-status').textContent)"
+NONE_SAID = "!document.querySelector('.pl-desk-fault:not([hidden]), #desk-form-status:not(:empty)')"
 WIDE = "document.documentElement.scrollWidth > innerWidth"
 COME = "performance.getEntriesByName(new URL(document.querySelector('#desk').dataset.editor, location).href).length"
 """Whether the editor of code is there, which comes last."""
@@ -64,11 +65,16 @@ LOST = "没有连上 127.0.0.1:"
 FAILS = {TOKEN: LOST, READS: "令牌没有这个权限", EXPIRED: "令牌不对，或者已经过期", CUT: LOST}
 """What the editor is told where that token does not do; the first is right, but there is no network."""
 CONFLICT = "等网站更新以后再打开修改台，草稿会移到新的文件上，再交一次"
-FORGET = """(indexedDB.open("plan-desk").onsuccess = ({ target }) => {
-  const drafts = target.result.transaction("drafts", "readwrite");
-  drafts.oncomplete = () => (window.forgot = true);
-  drafts.objectStore("drafts").clear();
-}, 0)"""
+FORGET = """(() => {
+  localStorage.clear();
+  const asked = indexedDB.open("plan-desk", 1);
+  asked.onupgradeneeded = () => asked.result.createObjectStore("drafts");
+  asked.onsuccess = ({ target: { result } }) => {
+    const drafts = result.transaction("drafts", "readwrite");
+    drafts.oncomplete = () => (result.close(), (window.forgot = true));
+    drafts.objectStore("drafts").clear();
+  };
+})()"""
 SENT, FIELD = (f"document.querySelector('#desk-{name}')" for name in ("sent", "token"))
 ENTRIES = "[...document.querySelectorAll('#desk-entries input')].map(({ value }) => value)"
 
@@ -128,8 +134,13 @@ class Editor:
         return self.reader.until(script, LONG / 1000)
 
     def comes_from(self, page: str, task: str, kind: str) -> None:
-        """Go from a page of the site to the form of a task, whether its link leads there or to the desk only."""
+        """Go from a page of the site to the form of a task, whether its link leads there or to the desk only.
+
+        There is no draft: what the desk was still keeping when it was left is not kept either.
+        """
         self.reader.open(f"{self.desk.url}{kind}/{page}")
+        self.reader.ask(FORGET)
+        self.reader.until("window.forgot")
         form, line = (f'footer a[href*="edit/?{which}"]' for which in (f"task={task}&", "line="))
         leads = bool(self.reader.ask(f"document.querySelector({json.dumps(form)})"))
         if page == EDITING:
@@ -186,6 +197,7 @@ class Editor:
             self.is_told_what_lacks()
         self.fills_in(job.steps)
         if unseen:
+            self.until(NONE_SAID)  # below it the button moves, which is to be pressed
             self.has_no_faults("#desk-form")
         self.press("#desk-form [type=submit]")
         self.can_be_handed_in()
@@ -201,7 +213,6 @@ class Editor:
         assert not self.reader.ask(WIDE), job.title
         assert {*files} == {*job.files}
         difference = self.checked(job.title, files)
-        self.leaves_no_draft()
         return Taken(job.title, self.clicks, self.typed, seconds, difference)
 
     def is_told_what_lacks(self) -> None:
@@ -233,11 +244,6 @@ class Editor:
         difference = handed_in(self.desk.repository, files, self.place / title)
         self.done[title] = files, difference
         return difference
-
-    def leaves_no_draft(self) -> None:
-        """Go on without it where the next job begins; ``again`` asks the desk for that, which checks the files anew."""
-        self.reader.ask(FORGET)
-        self.reader.until("window.forgot")
 
     def is_told(self, token: str) -> None:
         """Send with a token that does not do: what is wrong is said, and nothing is lost. It does not count."""

@@ -27,7 +27,7 @@ from tests.desk.pages import (
     opened,
     written,
 )
-from tests.reader.axe import AXE, faults_light_and_dark
+from tests.reader.axe import AXE
 from tests.reader.browsers import chromium_reader, old_chromium
 
 WRONG, RIGHT = "防治", "防控"
@@ -95,99 +95,6 @@ def test_a_corrected_character_from_a_page_to_the_files(
         "- upkeep",
         'summary: "更正一个错字"',
     ]
-
-
-def test_a_quote_is_marked_and_a_later_document_pasted(
-    desk: Desk, browser: Browser, tmp_path: Path
-) -> None:
-    context = browser.new_context(viewport=PHONE, is_mobile=True, has_touch=True, locale="zh-CN")
-    with watched(context) as page:
-        page.goto(f"{desk.url}units/parks-bureau/")
-        page.get_by_text("引用和链接", exact=True).click()
-        page.get_by_role("link", name="登记更名、合并").click()
-        expect(page.get_by_label("示范市园林局").first).to_be_checked(timeout=LONG)
-
-        page.locator("#desk-task").select_option("measure")
-        page.get_by_label("措施", exact=True).select_option("pocket-parks", timeout=LONG)
-        page.get_by_label("改什么").select_option("units")
-        quote = page.get_by_label("原文字句（可以不填）")
-        expect(quote).to_have_value("由市园林局负责", timeout=LONG)
-        page.get_by_label("公文原文").evaluate(
-            """(field) => {
-              const at = field.value.indexOf("市园林局负责");
-              field.focus();
-              field.setSelectionRange(at, at + 6);
-            }"""
-        )
-        page.get_by_role("button", name="用选中的字：原文字句").click()
-        expect(quote).to_have_value("市园林局负责")
-        page.get_by_label("角色", exact=True).select_option("lead")
-        expect(page.locator("#desk-fields").get_by_text("“牵头”（lead）须有依据")).to_be_visible(
-            timeout=LONG
-        )
-        page.get_by_role("button", name="加一项涉及单位").click()
-        page.get_by_role("button", name="去掉这一项：涉及单位 2").click()
-        expect(page.get_by_role("button", name="加一项涉及单位")).to_be_focused()
-        page.evaluate(AXE.read_text("utf-8"))
-        assert faults_light_and_dark(page) == []
-        page.get_by_label("角色", exact=True).select_option("responsible")
-        page.get_by_role("button", name="写进文件", exact=True).click()
-        expect(page.locator("#desk-out-words")).to_contain_text("可以交出去了", timeout=LONG)
-
-        page.locator("#desk-task").select_option("supplement")
-        page.get_by_role("textbox", name="全文", exact=True).fill(SUPPLEMENT, timeout=LONG)
-        page.get_by_role("textbox", name="全文", exact=True).blur()
-        expect(page.get_by_label("成文日期（可以不填）")).to_have_value("2025-01-10", timeout=LONG)
-        row = page.get_by_role("group", name="修改或删去的措施 1")
-        expect(row.get_by_label("措施", exact=True)).to_have_value("street-trees")
-        page.get_by_label("编号代码（可以不填）").fill("amendment")
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        assert wide <= PHONE["width"]
-        row.get_by_label("怎样").select_option("reword")
-        page.get_by_role("button", name="写进文件", exact=True).click()
-        expect(page.get_by_text("修改以后的全文还没有写")).to_be_visible(timeout=LONG)
-        row.get_by_label("怎样").select_option("remove")
-        page.get_by_role("button", name="写进文件", exact=True).click()
-        expect(page.locator("#desk-out-files li")).to_have_count(2, timeout=LONG)
-        expect(page.locator("#desk-out-words")).to_contain_text("可以交出去了", timeout=LONG)
-        files = downloaded(page, ("plan.yml", "amendment.txt"))
-        handed_to_the_host(page, desk, files)
-    changed = lines_of(handed_in(desk.repository, files, tmp_path))
-    assert [line for line in changed if line[0] == "-"] == [
-        '-            quote: "由市园林局负责"',
-    ]
-    assert "+        removed_by: amendment" in changed
-
-
-def handed_to_the_host(page: Page, desk: Desk, files: dict[str, bytes]) -> None:
-    """With words of the editor's own; the token is kept nowhere."""
-    host = CodeHost(desk.host, f"{TOKEN}-page")
-    send = page.get_by_role("button", name="发起合并请求")
-    token = page.get_by_label("访问令牌")
-    send.click()
-    expect(page.locator("#desk-sent")).to_have_text("请填写访问令牌。")
-    token.fill("t0ken\u200b")
-    send.click()
-    expect(page.locator("#desk-sent")).to_contain_text("令牌里有空格、汉字或看不见的字符")
-    token.fill(host.token)
-    page.get_by_label("写一句改了什么").fill("录入修改通知")
-    send.click()
-    link = page.get_by_role("link", name="打开合并请求")
-    expect(link).to_be_visible()
-    (request,) = host.requests
-    expect(link).to_have_attribute("href", request.url)
-    expect(token).to_have_value("")
-    assert request.files == files
-    assert {request.title, *request.messages} == {"录入修改通知"}
-    kept = page.evaluate("JSON.stringify([localStorage, sessionStorage])")
-    assert host.token not in kept
-    assert host.token not in str(page.context.storage_state(indexed_db=True))
-
-
-SUPPLEMENT = """示范市人民政府办公室关于修改示范市绿化行动方案的通知
-删去第一部分第2条。
-2025年1月10日
-"""
 
 
 def test_a_draft_survives_and_can_be_dropped_and_nobody_is_shut_out(
