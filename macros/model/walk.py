@@ -168,7 +168,6 @@ Noted = PlanInfo | Document | Unit | Section | Measure
 """What notes may be on."""
 
 
-@walked_once
 def walk_noted(file: PlanFile) -> Iterator[tuple[Route, Noted, str]]:
     """Yield everything that notes may be on, with the official text that they may quote.
 
