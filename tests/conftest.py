@@ -274,8 +274,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Run twice as many workers as there are cores: a test with a browser mostly waits."""
-    return 2 * (os.cpu_count() or 1)
+    """Run one worker more than there are cores: a test with a browser waits at times, and each collects all tests."""
+    return 1 + (os.cpu_count() or 1)
 
 
 @pytest.hookimpl(optionalhook=True)
