@@ -93,8 +93,9 @@ def of_text(name: str, does: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(does)
     def filter_of_text(*args: Any, **named: Any) -> Any:
         value, rest = args[leads], args[leads + 1 :]
-        if isinstance(value, Lost):
-            return value
+        for lost in (*args[leads:], *named.values()):
+            if isinstance(lost, Lost):  # also what only says how much: no bound could count with it
+                return lost
         whole(value)
         if isinstance(value, str):
             whole(*rest, *named.values())

@@ -465,6 +465,18 @@ def test_a_fault_of_a_statement_hides_no_other_and_makes_none(
     assert told == sorted((*lines, last)), faults
 
 
+@pytest.mark.parametrize(
+    "asked", ["[1]|batch(n)|list|length", "[1]|slice(n)|first", "x|truncate(n)", "1|round(n)"]
+)
+def test_what_is_lost_lifts_no_bound_and_is_no_other_fault(asked: str) -> None:
+    page = f"{{% set n = nosuch.a %}}\n{{{{ {asked} }}}}\n{{% set x = 'xx' %}}" + (
+        "{% set x %}{{ x }}{{ x }}{% endset %}" * 30
+    )
+    faults = environment().page(page, {"x": "甲"})[1]
+    assert [one.partition(": ")[0] for one in faults] == ["docs/page.md:3", "docs/page.md:1"]
+    assert "文字超过" in faults[0]
+
+
 def test_faults_without_end_are_told_for_a_while() -> None:
     _, faults = environment().page("{% if %}{{ a" * 20 + "{% endif %}{% x" * 20, {})
     assert faults
