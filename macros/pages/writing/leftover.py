@@ -17,8 +17,10 @@ _KINDS = tuple((re.compile(kind.written, re.MULTILINE), kind) for kind in KINDS)
 _AS_IT_IS = re.compile(r"<(code|pre|kbd|script|style|svg|textarea)\b.*?</\1>|<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _NAMED = re.compile(r"&[a-z]+;")
-_FILLED = r"(?!\s)(?:[^\n!-/:-@\[-`{-~]|&#?\w+;|<[^<>]*>)+?(?<!\s)"
-"""What braces may have shown: of the signs of Markdown only as numbers, and elements of macros."""
+_SIGN = r"(?:[^\n!-/:-@\[-`{-~]|&#?\w+;|<[^<>]*>)"
+_FILLED, _LAST = rf"(?!\s){_SIGN}+?(?<!\s)", rf"(?!\s){_SIGN}(?<!\s)"
+"""What braces may have shown, of the signs of Markdown only as numbers, and elements of macros; and its end."""
+_HOLES = re.compile(f"{HOLE}+")
 
 
 _DEFINED = re.compile(r"^ {0,3}(\[[^\[\]\n^]+\]):[ \t]*(\S+)", re.MULTILINE)
@@ -77,8 +79,17 @@ def leftover(source: str, html: str) -> Iterator[tuple[int, str]]:
 
 
 def _filled(mark: str) -> str:
-    """Return a pattern for what a page shows of a mark, whatever braces in it gave."""
-    return re.escape(mark).replace(HOLE, _FILLED)
+    """Return a pattern for what a page shows of a mark, whatever braces in it gave.
+
+    Braces beside each other are one: of two patterns that take the same, each way to share would be tried.
+    """
+    return _HOLES.sub(lambda _: _FILLED, re.escape(mark))
+
+
+def _ending(mark: str) -> str:
+    """Return such a pattern, of what braces gave that begin the mark only the end: it is looked for at every place."""
+    found = _HOLES.match(mark)
+    return f"{_LAST}{_filled(mark[found.end() :])}" if found else _filled(mark)
 
 
 def _holds(one: re.Match[str], other: re.Match[str]) -> bool:
@@ -93,5 +104,5 @@ def _is_left(mark: str, left: str | None, page: str, shown: str) -> bool:
         if HOLE not in mark:
             return mark in shown
         first, last = re.escape(mark[0]), re.escape(mark[-1])
-        return bool(re.search(rf"(?<!{first}){_filled(mark)}(?!{last})", shown))
+        return bool(re.search(rf"(?<!{first}){_ending(mark)}(?!{last})", shown))
     return bool(re.search(left.replace("{mark}", _filled(mark)), page, re.MULTILINE))

@@ -67,7 +67,7 @@ KINDS = (
         "没有变成按键，会原样显示；键名写小写，例如 ++ctrl+c++。",
     ),
     Kind(
-        rf"{HOLE}(~[^\s~，。、；：]{{1,8}}~(?![~\d{HOLE}]))",  # no range of numbers
+        rf"{HOLE}(~(?:[+\u2212-]?[A-Za-z0-9]{{1,6}}|[\u4e00-\u9fff]{{1,4}}|{HOLE})~(?![~\d{HOLE}]))",  # no ranges
         "紧跟在花括号后面，不会成为下标，会原样显示；请写成 <sub>…</sub>。",
     ),
     Kind(
