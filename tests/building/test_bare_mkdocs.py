@@ -48,6 +48,20 @@ def test_mkdocs_without_the_hook_of_the_engine_says_so_too(tmp_path: Path) -> No
     assert done.exit_code
 
 
+@pytest.mark.parametrize("more", ["", "site_name: 甲\n"])
+def test_mkdocs_stops_in_the_repository_of_another_city_whatever_is_added(
+    more: str, tmp_path: Path
+) -> None:
+    skeleton = Path("macros/starting/skeleton/mkdocs.yml").read_text("utf-8")
+    config = tmp_path / "mkdocs.yml"
+    (tmp_path / "docs").mkdir()
+    config.write_text(skeleton + more, "utf-8")
+    done = CliRunner().invoke(cli, ["build", "--config-file", str(config)])
+    assert done.exit_code == 1
+    assert "Traceback" not in done.output
+    assert not (tmp_path / "site").exists()
+
+
 def test_groups_keep_their_pages_but_for_lists_of_nothing(tmp_path: Path) -> None:
     site = build_site(Settings(plan=GUIDE))
     items = ["index.md", {"甲": [{"乙": "plan.md"}, "glossary.md"]}, {"丙": ["glossary.md"]}]
