@@ -333,6 +333,7 @@
 
   let writing = false; // what is looked at while somebody types must not overtake what goes into the file
   const fillSoon = later(() => form.task && !writing && foresee().catch(stumble), PAUSE);
+  const layAnew = later(() => form.task && !writing && showForm().then(fillSoon, stumble), PAUSE);
 
   // What the form will change is shown below it as long as nothing is wrong with it; only the button writes it.
   async function foresee() {
@@ -382,6 +383,7 @@
 
   async function writeForm(event, how = true) {
     event.preventDefault();
+    const mine = form; // another may be chosen meanwhile, which stays
     writing = true;
     part("form").toggleAttribute("inert", true); // what is typed meanwhile would be lost
     part("form-status").textContent = "正在检查……";
@@ -395,9 +397,11 @@
       return;
     }
     for (const [path, text] of Object.entries(made)) if (text !== now(path)) texts[path] = text;
-    form = { task: "", values: {} };
-    freely = false;
+    aside = aside.filter((one) => one !== mine);
+    if (form === mine) form = { task: "", values: {} };
+    freely &&= form !== mine && !form.task;
     foreseen = null;
+    showAside();
     listFiles();
     keep();
     show(current);
@@ -535,6 +539,7 @@
     number();
     keep();
     soon();
+    layAnew(); // a form beside it holds what the file had
   });
   part("text").addEventListener("scroll", ({ target }) => {
     part("numbers").scrollTop = target.scrollTop;

@@ -251,7 +251,8 @@ def nested(values: Mapping[str, Any]) -> dict[str, Any]:
 def field_at(parsed: Parsed, line: int, column: int, names: Collection[str]) -> str:
     """Return which of these fields has its value at a place of the file; empty if none has.
 
-    What is said of an object as a whole stands where its first key begins, which is not said of that key.
+    What is said of an object as a whole stands where its first key begins, which is not said of that key: of a
+    source it is said at its title, which no source can be without.
     """
     above = [
         (mark.line, mark.column, route) for route, mark in parsed.keys.items() if mark.line <= line
@@ -259,9 +260,12 @@ def field_at(parsed: Parsed, line: int, column: int, names: Collection[str]) -> 
     if not above:
         return ""
     key_line, key_column, found = max(above, key=lambda each: each[:2])
-    if (key_line, key_column) == (line, column) and parsed.values[found[:-1]] == (line, column):
+    first = (key_line, key_column) == (line, column) and parsed.values[found[:-1]] == (line, column)
+    if first and found[-2:-1] != ("source",):
         return ""
-    route = [str(step) for step in found]
+    route = (
+        [str(step) for step in (*found[:-1], "title")] if first else [str(step) for step in found]
+    )
     if "deadline" in route:  # a form has one and several in the same field
         at = route.index("deadline")
         route[at : at + 1] = ["deadlines", "0"]

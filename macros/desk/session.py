@@ -182,7 +182,7 @@ class Session:
                 made[path] = text  # a new file
                 continue
             now = as_field(self.base[path], path)
-            made[path], clashes = moved(base.get(path, now), text, now)
+            made[path], clashes = moved(base.get(path, ""), text, now)
             lost += [f"{path} 第 {at} 行：{' '.join(lines)}" for at, lines in clashes]
         return {"texts": made, "lost": lost}
 

@@ -87,6 +87,8 @@ class Renderer:
     index: Index
     settings: Settings
     templates: Environment
+    scripts: bool = True
+    """Whether what a page says is followed by what scripts show beside it."""
 
     def page(self, template: str, here: str, **values: Any) -> str:
         """Return the Markdown that ``template`` gives for the page at address ``here``.
@@ -106,7 +108,7 @@ class Renderer:
             "kept_at": self._kept_at,
         }
         text = self._fill(template, known, values)
-        if used:  # what readers see beside a term stands outside the official text
+        if used and self.scripts:  # what readers see beside a term stands outside the official text
             terms = [entry for id, entry in self.index.terms.items() if id in used]
             text += self._fill("_terms.jinja", known, {"terms": terms})
         return text

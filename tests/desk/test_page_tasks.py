@@ -15,8 +15,10 @@ from lxml import html
 from playwright.sync_api import Browser, Locator, Page, Playwright, ViewportSize, expect
 
 from macros.desk.tasks import TASKS
+from macros.pages.site import build_site
+from macros.settings import Settings, from_environment
 from macros.settings.hosts import KINDS
-from tests.conftest import DESKTOP, PHONE, watched
+from tests.conftest import DESKTOP, PHONE, PLANS, watched
 from tests.counts import COUNT, Record
 from tests.desk.code_host import CUT, READS, TOKEN, CodeHost
 from tests.desk.editor import EXPIRED, FAILS, OF_YAML, Editor
@@ -436,13 +438,17 @@ def test_pages_lead_to_the_form_with_the_object_filled_in(desk: Desk) -> None:
     for page, links in (
         ("measures/street-trees", ("progress", "wording", "measure", "note", "retire")),
         ("units/parks-bureau", ("unit", "succession", "note")),
-        ("sections/green-care", ("note",)),
+        ("sections/green-care", ("wording", "note")),
         ("topics/topic-trees", ("topics",)),
     ):
         kind, _, id = page.partition("s/")
         found = html.document_fromstring((desk.site / page / "index.html").read_bytes())
         there = [one for one in found.xpath("//footer//a/@href") if "?task=" in one]
         assert there == [f"../../edit/?task={task}&{kind}={id}" for task in links]
+    site = build_site(Settings(plan=PLANS["amended"], desks=from_environment().desks))
+    gone = next(one.id for one in site.index.measures.values() if one.measure.removed_by)
+    left = site.written_in("", f"measures/{gone}/", gone)
+    assert re.findall(r"task=(\w+)", left) == ["wording", "note"]  # its words are there still
     terms = html.document_fromstring((desk.site / "glossary" / "index.html").read_bytes())
     (there,) = terms.xpath("//footer//a[contains(@href, '?task=')]")
     assert (there.get("href"), there.text) == ("../edit/?task=term&glossary=pests", "改“病虫害”")

@@ -163,6 +163,10 @@ def test_a_draft_moves_to_files_that_others_changed(folder: Path) -> None:
     (lost,) = answer["lost"]
     assert lost.startswith(f"{PLAN} 第 ")
     assert "防控" in lost
+    later = "data/doc-1.txt"  # both have entered a document that was not there before
+    session.base[later] = "别人录的。\n".encode()
+    answer = ask(session, "rebase", base={PLAN: old}, texts={later: "我录的。\n"})
+    assert answer == {"texts": {later: "别人录的。\n"}, "lost": [f"{later} 第 1 行：我录的。"]}
 
 
 def test_lines_lead_from_one_text_to_the_other() -> None:

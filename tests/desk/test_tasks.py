@@ -21,7 +21,7 @@ from macros.editing.diff.compare import difference
 from macros.editing.history_entries import draft
 from macros.editing.insert import CannotInsert
 from macros.loading.load import load, load_shape
-from macros.model.walk import walk_noted
+from macros.model.walk import walk_noted, walk_sections
 from tests.conftest import GUIDE, PLANS
 
 DAY = "2025-07-01"
@@ -283,6 +283,16 @@ def test_deadlines_and_targets_are_written_as_the_model_has_them(folder: Path) -
         '+- year: "2025"',
         '+value: "300棵"',
     ]
+    words = form("wording", measure="street-trees")["text"]["value"].replace("300", "500")
+    lines, _ = done("wording", measure="street-trees", text=words)
+    assert [line for line in lines if line[0] == "+"] == [
+        "+2024年底前提出方案，2025年底前补种500棵。",
+        '+what: "补种500棵"',
+        '+- text: "补种500棵"',
+        '+value: "500棵"',
+        '+value: "500棵"',
+    ]
+    assert "提出方案，2025年底前补种500棵。" in Path(NOTICE).read_text("utf-8")
     about = filled("measure", measure="street-trees", what="about", related=["upkeep"])
     lines, _kinds = done("measure", **about)
     assert lines == ["+related:", "+- upkeep"]
@@ -423,6 +433,29 @@ def test_a_number_is_corrected_in_both_files(folder: Path) -> None:
     assert kinds == ["编号调整"]
 
 
+def test_words_around_the_measures_are_corrected_in_both_files(folder: Path) -> None:
+    """What quotes them follows; the title of a section stands in other words too."""
+    noted = load(Path(PLAN)).file.plan.id
+    note = {"kind": "说明", "quote": "改善城市环境", "text": "一句话。"}
+    done("note", noted=noted, notes=[note])
+    lines, kinds = done("wording", measure="plan.preamble", text="为改善城乡环境，制定本方案。")
+    assert lines == [
+        "-为改善城市环境，制定本方案。",
+        "+为改善城乡环境，制定本方案。",
+        '-quote: "改善城市环境"',
+        '+quote: "改善城乡环境"',
+    ]
+    assert "为改善城乡环境，制定本方案。" in Path(NOTICE).read_text("utf-8")
+    assert kinds == ["文字更正", "编者文字"]
+    (section, *_) = [at.section for at in walk_sections(load(Path(PLAN)).file)]
+    assert form("wording", section=section.id)["text"]["value"] == section.title
+    title = f"{section.title[:-1]}林"
+    lines, _ = done("wording", measure=f"{section.id}.title", text=title)
+    assert [line for line in lines if line[0] == "+"] == [f'+title: "{title}"']
+    assert f"\n{section.number}{title}\n" in Path(NOTICE).read_text("utf-8")
+    assert "还没有改动" in fill("wording", measure=f"{section.id}.title", text=title)["refused"]
+
+
 SUPPLEMENT = """示范市人民政府办公室关于修改示范市绿化行动方案的通知
 一、第一部分第1条修改为：“1.建设口袋公园。每年在老城区建设口袋公园五个，由市园林局负责。”
 二、删去第一部分第2条。
@@ -468,6 +501,18 @@ def test_a_later_document_is_entered_with_all_that_it_does(folder: Path) -> None
     assert "公文修改" in kinds
     copy = Path("data/amendment-2025.txt").read_text("utf-8")
     assert copy == "\n\n".join(SUPPLEMENT.strip().split("\n")) + "\n"
+    held = form("wording", measure="pocket-parks")
+    assert "street-trees" in dict(held["measure"]["choices"])  # its words are official still
+    five = held["text"]["value"]
+    lines, kinds = done("wording", measure="pocket-parks", text=five.replace("五", "六"))
+    order = SUPPLEMENT.split("\n")[1]
+    assert [line for line in lines if line[0] == "+"] == [
+        "+每年在老城区建设口袋公园六个，由市园林局负责。”",
+        "+每年在老城区建设口袋公园六个，由市园林局负责。",
+    ]
+    copy = Path("data/amendment-2025.txt").read_text("utf-8")
+    assert order.replace("五", "六") in copy
+    assert kinds == ["文字更正"]
 
 
 def test_an_order_that_was_not_entered_is_told(folder: Path) -> None:
@@ -557,6 +602,8 @@ def test_notes_are_changed_and_taken_out_with_no_other_line(folder: Path) -> Non
     assert '        text: "另一句话。"   # 写法照旧' in made
     wrong = fill("note", **at, notes=[rows[1], {**new, "quote": "不在公文里的话"}])
     assert list(wrong["faults"]) == ["notes.1.quote"]
+    untitled = fill("note", **at, notes=[rows[1], {**new, "source.url": "https://example.org/"}])
+    assert (list(untitled["faults"]), untitled["others"]) == (["notes.1.source.title"], [])
     assert list(fill("note", **at, notes=[{"former": "0"}])["faults"]) == [
         "notes.0.kind",
         "notes.0.text",
@@ -579,6 +626,9 @@ def test_a_term_is_changed_and_retired(folder: Path) -> None:
     new = {"term": "口袋公园", "definition": "面积较小的公园。", **SOURCE}
     assert form("term")["glossary"]["value"] == NEW
     assert done("term", glossary=NEW, **new)[1] == ["新增"]
+    page = ask("preview", texts={}, where="measures/pocket-parks/", site="https://example.org/")
+    assert '<a class="pl-term"' in page["html"]
+    assert "<script" not in page["html"]  # the site's own page has one for its terms
     held = filled("term", glossary="term-1")
     assert {name: held[name] for name in new} == new
     lines, kinds = done("term", **{**held, "definition": "不大的公园。", "source.date": ""})

@@ -91,6 +91,8 @@ def copy(tmp_path: Path) -> Path:
 
 
 def test_the_guide_has_the_five_usual_tasks_and_its_mistakes() -> None:
+    desk, yaml = (GUIDE.read_text("utf-8").index(f"#{to} }}") for to in ("in-the-desk", "writing"))
+    assert desk < yaml  # the desk first
     assert len(TASKS) == 5
     assert all(len(edits) >= 2 for edits in TASKS.values())
     assert len(MISTAKES) >= 14

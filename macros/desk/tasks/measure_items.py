@@ -17,7 +17,7 @@ FACETS = (
     ("targets", "目标"),
     ("about", "标题、主题、引用文件、相关措施"),
 )
-_PICKED = ("text", "what", "indicator", "baseline", "value")
+PICKED = ("text", "what", "indicator", "baseline", "value")
 """Words that are taken from the official text, besides quotes."""
 
 
@@ -55,4 +55,4 @@ def _target(file: PlanFile) -> Iterator[Field]:
 
 
 def _picked(field: Field) -> Field:
-    return replace(field, kind="quote") if field.name in _PICKED else field
+    return replace(field, kind="quote") if field.name in PICKED else field

@@ -80,7 +80,7 @@ def _rows() -> Field:
 
 def _noted(file: PlanFile) -> Iterable[tuple[str, str]]:
     """Yield everything that notes may be on: measures, then what is around them."""
-    yield from measures_of(file)
+    yield from measures_of(file, removed=True)
     for at in walk_sections(file):
         yield at.section.id, f"部分：{at.section.number}{at.section.name}"
     yield from ((id, f"单位：{name}") for id, name in units_of(file))

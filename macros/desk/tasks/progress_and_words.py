@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from macros.desk.forms import Field, filled, nested, of_model
 from macros.desk.tasks.task import (
     MEASURE,
@@ -11,15 +13,23 @@ from macros.desk.tasks.task import (
     Task,
     Values,
     appended,
-    choice_of_measure,
+    choice,
     measure_at,
     measures_of,
     read,
 )
-from macros.desk.tasks.texts import as_written, beside, transcription, with_text
+from macros.desk.tasks.texts import (
+    around,
+    as_written,
+    beside,
+    transcription,
+    with_around,
+    with_quotes,
+    with_text,
+)
 from macros.editing.insert import CannotInsert, value_at
 from macros.editing.new_objects import with_report
-from macros.editing.rewording import CannotReword, Rewording, reworded
+from macros.editing.rewording import CannotReword, Rewording, reworded, with_value
 from macros.editing.setting import with_values
 from macros.loading.reading import text_of
 from macros.loading.yamltext import parse
@@ -53,20 +63,37 @@ def _report(file: PlanFile, files: Files, name: str, values: Values) -> Files:
     return {**files, name: with_report(data, read(data), chosen, given).data}
 
 
+_HERE = "直接改这里的字；数据文件和公文文本副本里的都会改。分段不要动。"
+
+
 def _wording_fields(file: PlanFile, values: Values) -> tuple[Field, ...]:
-    """Return the measure, and once it is chosen its text."""
-    measure = choice_of_measure(file)
+    """Return the measure, or what stands around the measures, and once it is chosen its text."""
+    others = {of.id: of for of in around(file)}
+    choices = (*measures_of(file, removed=True), *((id, of.title) for id, of in others.items()))
+    come = f"{values.get('section')}.title"
+    chosen = values.get(MEASURE) or (come if come in others else "")
+    measure = choice(MEASURE, "措施，或者别处的原文", "改哪里的字。", choices)
+    measure = replace(measure, value=chosen)
+    if of := others.get(chosen):
+        return (measure, Field("text", "原文", _HERE, "text", True, value=reflow(of.text)))
     for at in walk_measures(file):
-        if at.measure.id == values.get(MEASURE) and at.measure.text:
-            hint = "直接改这里的字；数据文件和公文文本副本里的都会改。分段不要动。"
-            text = Field("text", "原文", hint, "text", True, value=reflow(at.measure.text))
+        if at.measure.id == chosen and at.measure.text:
+            text = Field("text", "原文", _HERE, "text", True, value=reflow(at.measure.text))
             (number,) = filled(of_model(Measure, ("number",)), {"number": at.measure.number})
             return (measure, text, number)
     return (measure,)
 
 
 def _wording(file: PlanFile, files: Files, name: str, values: Values) -> Files:
-    """Change the text, the words of it that are quoted in the measure, and the stored official text."""
+    """Change the text, the words of it that are quoted in the measure, and the stored official text.
+
+    That of a later document stands in the plan too.
+    """
+    if of := next((one for one in around(file) if one.id == values[MEASURE]), None):
+        try:
+            return with_around(file, files, name, of, values["text"])
+        except CannotReword as error:
+            raise CannotInsert(str(error)) from None
     route = measure_at(file, values[MEASURE]).route
     parsed = parse(text_of(files[name], ""))
     measure = value_at(parsed.value, route)
@@ -78,12 +105,19 @@ def _wording(file: PlanFile, files: Files, name: str, values: Values) -> Files:
     whole = Rewording(number + change.before, renumbered + change.after)
     if whole.before == whole.after:
         raise CannotInsert(NOTHING)
-    copy = beside(name, transcription(file, measure))
+    stored = transcription(file, measure)
+    copy = beside(name, stored)
     made = dict(files)
     try:
         made[copy] = as_written(files[copy], lambda text: reworded(text, whole))
+        for n, document in enumerate(file.documents):
+            if document.transcription == stored and document.text:
+                old = reflow(document.text)
+                change_there = Rewording(old, reworded(old, whole))
+                made[name] = with_value(made[name], ("documents", n, "text"), change_there)
         if change.before != change.after:
             made[name] = with_text(made[name], route, change)
+            made[name] = with_quotes(file, made[name], (*route, "text"), change)
     except CannotReword as error:
         raise CannotInsert(str(error)) from None
     made[name] = with_values(made[name], route, {"number": renumbered}, Measure)

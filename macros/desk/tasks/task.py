@@ -65,12 +65,15 @@ def new_id(model: type[BaseModel]) -> Field:
     return replace(field, required=False, hint=f"{field.hint}不填的由修改台编一个。")
 
 
-def measures_of(file: PlanFile) -> Choices:
-    """Return all measures in force with their titles, and the numbers that tell them apart: 2.1."""
+def measures_of(file: PlanFile, *, removed: bool = False) -> Choices:
+    """Return all measures in force with their titles, and the numbers that tell them apart: 2.1.
+
+    Those that a later document ``removed`` have words and notes too.
+    """
     return tuple(
         (at.measure.id, f"{_number(file, at)} {at.measure.title}".strip())
         for at in walk_measures(file)
-        if not at.measure.removed_by
+        if removed or not at.measure.removed_by
     )
 
 
