@@ -398,8 +398,10 @@
     }
     for (const [path, text] of Object.entries(made)) if (text !== now(path)) texts[path] = text;
     aside = aside.filter((one) => one !== mine);
-    if (form === mine) form = { task: "", values: {} };
-    freely &&= form !== mine && !form.task;
+    if (form === mine) {
+      form = { task: "", values: {} };
+      freely = false;
+    }
     foreseen = null;
     showAside();
     listFiles();

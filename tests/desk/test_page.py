@@ -184,8 +184,8 @@ def a_form_that_was_begun_is_not_lost(page: Page) -> None:
     page.get_by_role("button", name="接着填没有写进文件的“短标题和简介”").click()
     expect(short).to_have_value("绿化", timeout=LONG)
     page.locator("#desk-problems button").click()  # the file stands beside the form
-    above = "  notice:\n"
-    written(page, "plan.yml", above, f'  summary: "一句话。"\n{above}')
+    above = "  notice:\\n"  # as the editor of code takes it
+    written(page, "plan.yml", above, f'  summary: "一句话。"\\n{above}')
     expect(page.get_by_label("简介")).to_have_value("一句话。", timeout=LONG)
     expect(short).to_have_value("绿化")
 
