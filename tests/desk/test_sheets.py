@@ -121,7 +121,7 @@ def test_what_is_rehearsed_on_is_a_plan_that_passes_every_check(tmp_path: Path) 
 
 
 def test_measures_stand_under_their_headings_in_choices(session: Session) -> None:
-    form = ask(session, "form", name="wording", texts={}, values={})
+    form = ask(session, "form", name="measure", texts={}, values={})
     assert [form["sections"][id] for id, _ in form["fields"][0]["choices"]] == [
         *["一、增加绿地"] * 3,
         *["二、管好绿地"] * 2,
