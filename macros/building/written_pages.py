@@ -102,8 +102,11 @@ def no_markdown(docs: Path, files: Mapping[str, Path]) -> list[str]:
 
 
 def _is_one_line(file: Path) -> bool:
-    """Whether a file holds one line in which nothing is mark-up, whatever a browser takes it for."""
-    return bool(re.fullmatch(rb"[\w:./=+ -]{1,200}(?:\r?\n)?", file.read_bytes(), re.ASCII))
+    """Whether a file holds one line in which nothing is mark-up, whatever a browser takes it for.
+
+    Old ones may take it for UTF-7, where ``+`` begins what is.
+    """
+    return bool(re.fullmatch(rb"[\w:./= -]{1,200}(?:\r?\n)?", file.read_bytes(), re.ASCII))
 
 
 def of_no_object(written: Mapping[str, str], made: Container[str]) -> list[str]:

@@ -126,6 +126,7 @@ def test_links_out_of_the_folder_and_pages_of_no_object_are_told(tmp_path: Path)
         "baidu_verify_2.html": "a\n<b>b</b>",
         "baidu_verify_3.html": "a&#60;",
         "b/google0f1e.html": "google-site-verification: google0f1e.html",
+        "google2.html": "+/v8-+ADw-b+AD4-",
         "about.html": "0a1B2c",
     }
     for name, text in proofs.items():
