@@ -212,9 +212,7 @@ def _of_nav(value: Node, seen: set[str], depth: int = 0) -> Found:
         for key, inner in pairs(entry) or [(entry, entry)]:
             if isinstance(inner, ScalarNode):
                 page = inner.value.removeprefix("./")
-                if (
-                    page in seen and "//" not in page
-                ):  # other sites may be named as often as one likes
+                if page in seen and "//" not in page:  # another site may come again
                     words = f"nav：“{shown(page)}”写了两次，只能有一个名称；请只留一处。"
                     yield inner.start_mark.line + 1, words
                 seen.add(page)
