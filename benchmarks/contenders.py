@@ -115,7 +115,7 @@ class UsualStack(Contender):
         return [(str(BIN / "mkdocs"), "build", "--quiet")]
 
     def preview(self, port: int) -> Command:
-        """Return MkDocs' own command; it has to be told to watch the data."""
+        """Return MkDocs' own command; it watches the data only when asked to."""
         address = f"127.0.0.1:{port}"
         return (str(BIN / "mkdocs"), "serve", "--quiet", "--livereload", "--watch", "site.json", "-a", address)  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 200 readers at once ask for the same four files again and again, for some seconds and no longer: from a
 server that packs nothing, that packs each answer, and that has packed files. The readers run beside the
-server and cost more than it does, so what the server itself used is told too: the time of a processor.
+server and cost more than it does, so what the server itself used is printed too: the time of a processor.
 """
 
 from __future__ import annotations

@@ -82,7 +82,7 @@ class Asked:
 
 
 def measure(asked: Asked, folder: Path, say: Say) -> list[Measured]:
-    """Measure all contenders with a plan of that size; one that fails is told and left out."""
+    """Measure all contenders with a plan of that size; one that fails is reported and left out."""
     plan = made_up(asked.measures)
     found = [Measured(one) for one in asked.contenders]
     for one in found:

@@ -30,7 +30,7 @@ with socket.socket(socket.AF_UNIX) as door:
     door.sendall(json.dumps([sys.argv[1:], os.getcwd(), dict(os.environ)]).encode() + b"\\n")
     sys.exit(int(door.recv(9) or sys.exit("the engine could not be loaded")))
 """
-"""Stands in for Python: the program that it is told to run begins where the engine is loaded."""
+"""Stands in for Python: the program that it is given begins where the engine is loaded."""
 
 
 @contextmanager
@@ -51,7 +51,7 @@ def loading(folder: Path, engine: Path) -> Iterator[str]:
                 stdin=subprocess.PIPE,
                 pass_fds=[number],
             )
-            started.enter_context(process)  # which ends with what it is told
+            started.enter_context(process)  # which ends with its standard input
             process.wait()
             listening.close()  # if it ended before, nobody waits for it
 

@@ -24,7 +24,7 @@
   const PAUSE = 150; // ms from the last change to the new address
 
   const root = document.querySelector("[data-explorer]");
-  if (!root || !document.documentElement.classList.contains("js")) return; // an old browser is told so
+  if (!root || !document.documentElement.classList.contains("js")) return; // an old browser reads a sentence instead
   setSimplified(root.dataset.simplified);
 
   const inRoot = (selector) => root.querySelector(selector);

@@ -5,7 +5,7 @@
 (() => {
   "use strict";
 
-  if (!document.documentElement.classList.contains("js")) return; // an old browser is told so
+  if (!document.documentElement.classList.contains("js")) return; // an old browser reads a sentence instead
   const { Index } = window.PlanMatch;
   const { marked, wanted, whose, MAX_QUERY } = window.PlanWords;
   const AT_ONCE = 30; // results shown, and shown more at each press of the button
@@ -30,7 +30,7 @@
     asked: false, // for more than the first part
     loaded: 0, // parts after the first
     spelled: "", // "asked" and then "here": how names are read, for who types pinyin
-    fault: "", // what the reader is told if a part did not come
+    fault: "", // what the reader sees if a part did not come
     timer: 0, // of the next drawing
   };
 

@@ -42,7 +42,7 @@ def unwritten(error: OSError) -> str | None:
 
 @contextmanager
 def alone(folder: Path, note: Note) -> Iterator[None]:
-    """Work on the site in ``folder`` while no other build does; ``note`` is told if that must be awaited."""
+    """Work on the site in ``folder`` while no other build does; ``note`` gets a sentence if that must be awaited."""
     lock = _Lock(folder)
     if not lock.taken():
         note(f"另一次生成正在做 {shown(folder)}/，等它结束。")

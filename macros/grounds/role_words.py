@@ -22,7 +22,7 @@ _DUTIES = ("主体责任", "属地责任", "属地管理责任", "属地主体�
 
 
 class Form(Enum):
-    """Where a word of assignment stands, as editors are told it, with an example."""
+    """Where a word of assignment stands, as messages say it, with an example."""
 
     VERB = "在名称后面，同一个分句里", "由市甲局牵头种树"
     CLOSE = "紧接在名称后面，中间最多有“具体”“按职责分工”一类的词", "市甲局组织实施绿化"

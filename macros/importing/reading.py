@@ -48,7 +48,7 @@ _OTHERS = {"xl/": "Excel 表格", "ppt/": "PPT 演示文稿", "OFD.xml": "OFD �
 
 
 def read(path: Path, *, say: Say = silent, revisions: Revisions = "accepted") -> Source:
-    """Read the file at ``path``; ``say`` is told in Chinese what is being done.
+    """Read the file at ``path``; ``say`` gets a Chinese sentence on what is being done.
 
     Raises UnreadableSource, whatever is wrong with it.
     """

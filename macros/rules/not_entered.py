@@ -167,7 +167,7 @@ def _statements(
                     other = re.compile(SOME_BODY).match(text, word.end)
                     end = other.end() if other else end
                 found.append((Statement.ASSIGNMENT, (word.start, end), "、".join(lacking)))
-            if given:  # of a list without any known name, the word itself is told
+            if given:  # of a list without any known name, the word itself is reported
                 others = [
                     body
                     for body in listed_bodies(text, word, list(units))

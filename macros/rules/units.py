@@ -249,7 +249,7 @@ def _issuers(
 ) -> Iterator[Problem]:
     """Yield the issuers that are written twice, and those printed nowhere or in no such order.
 
-    Of a single one that is told only if ``alone``.
+    Of a single one that is reported only if ``alone``.
     """
     for n, id in enumerate(ids):
         if id in ids[:n]:

@@ -1,4 +1,4 @@
-"""Words that seem to state something and are in no field: what editors are told of them, and which notes explain."""
+"""Words that seem to state something and are in no field: what is reported of them, and which notes explain."""
 
 from __future__ import annotations
 

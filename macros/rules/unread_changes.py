@@ -43,7 +43,7 @@ _SAME = regex(
     "(?:不变|不(?:作|做|予)(?:任何)?(?:调整|变更|修改|变动))$|不(?:改变|影响|涉及)"
     "|(?:问题|情况|意见|建议|进展|信息)[^，,]*(?:报送?|汇总|反馈)"
 )
-"""What a document leaves as it is, or wants to be told: 其余内容不作调整."""
+"""What a document leaves as it is, or wants to be informed of: 其余内容不作调整."""
 _TO_ALL = regex(
     "(?:请|望)?各(?:有关|相关|责任|牵头|配合)?(?:单位|部门|级|地)[^，,。；;]*?[要应须请可]"
 )

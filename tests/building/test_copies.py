@@ -1,4 +1,4 @@
-"""A copy of the site, such as a mirror, is told from the original file by file."""
+"""A copy of the site, such as a mirror, is compared with the original file by file."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ def answering(folder: Path) -> Iterator[str]:
             select.select([door], [], [])
             command = ["node", str(PROGRAM), str(door.fileno()), str(folder)]
             process = subprocess.Popen(command, stdin=subprocess.PIPE, pass_fds=[door.fileno()])
-            started.enter_context(process)  # which ends with what it is told
+            started.enter_context(process)  # which ends with its standard input
 
         threading.Thread(target=start, daemon=True).start()
         yield "http://{}:{}".format(*door.getsockname())

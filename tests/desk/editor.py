@@ -63,7 +63,7 @@ PASTED = 2
 EXPIRED = "expired"
 LOST = "没有连上 127.0.0.1:"
 FAILS = {TOKEN: LOST, READS: "令牌没有这个权限", EXPIRED: "令牌不对，或者已经过期", CUT: LOST}
-"""What the editor is told where that token does not do; the first is right, but there is no network."""
+"""What the editor reads where that token does not do; the first is right, but there is no network."""
 CONFLICT = "等网站更新以后再打开修改台，草稿会移到新的文件上，再交一次"
 FORGET = """(() => {
   localStorage.clear();

@@ -45,7 +45,7 @@ def made(text: str, docs: Path) -> str:
 
 
 def told(text: str, docs: Path, html: str | None = None) -> list[str]:
-    """Return what is told of a page."""
+    """Return the faults reported of a page."""
     return list(checked.faults("a.md", text, made(text, docs) if html is None else html, [docs]))
 
 

@@ -20,7 +20,7 @@ SAYS = 'echo "PREVIEW_URL='
 OF_THE_PROJECT = {
     *("CI_PROJECT_ROOT_NAMESPACE", "CI_PROJECT_PATH", "CI_PAGES_DOMAIN", "CI_JOB_ID"),
 }
-"""What a command may be told: GitLab makes these of letters, digits, dots, dashes and slashes."""
+"""What a command may be given: GitLab makes these of letters, digits, dots, dashes and slashes."""
 WORDS = {"image", "variables", "stages"}
 """What stands beside the jobs."""
 OF_A_JOB = {

@@ -122,7 +122,7 @@ def test_requests_of_every_kind_are_answered(project: Project) -> None:
 
 
 def told(saves: Saves) -> set[Path]:
-    """Return all that is told until nothing has been for a while: a loaded machine takes its time."""
+    """Return all that is reported until nothing has been for a while: a loaded machine takes its time."""
     found = saves.wait(10)
     while more := saves.wait(0.5):
         found |= more

@@ -1,4 +1,4 @@
-"""What the environment says of the site is checked before a build, and every fault is told at once."""
+"""What the environment says of the site is checked before a build, and every fault is reported at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What pages have between braces, as mkdocs-macros asks for it: rendered in the sandbox, every fault told."""
+"""What pages have between braces, as mkdocs-macros asks for it: rendered in the sandbox, every fault reported."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ def sandboxed(plugin: Any, extra: dict[str, Any]) -> None:
     plugin._env = Prose(plugin.env.loader, macros, partial(_place, plugin))
     plugin.render = partial(_rendered, plugin)
     asks = plugin.has_j2
-    plugin.has_j2 = lambda text: asks(str(text))  # a title can be a number: told as a fault later
+    plugin.has_j2 = lambda text: asks(
+        str(text)
+    )  # a title can be a number: reported as a fault later
 
 
 def _rendered(plugin: Any, markdown: str, force_rendering: bool = False) -> str:

@@ -84,7 +84,7 @@ def _desk(built: Built, site: Site, place: Path) -> Iterator[Output]:
 
 
 def _listed(built: Built, content: bytes) -> Iterator[str]:
-    """Every file that the desk is told to load is there, as large as it is told."""
+    """Every file that the desk is to load is there, in the size that its list gives."""
     left = [json.loads(content)]
     while left:
         one = left.pop()

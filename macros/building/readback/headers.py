@@ -43,7 +43,7 @@ _TYPES = {
 }
 """Of files of which hosts do not know the type, or give another."""
 _KNOWN_TO_STATIC = frozenset(("text/csv", "text/calendar"))
-"""Those that hosts which read ``_headers`` must be told."""
+"""Those that hosts which read ``_headers`` must get."""
 _QUOTED = re.compile(r'"([^"]*)"|(\S+)')
 
 

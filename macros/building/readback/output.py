@@ -20,7 +20,7 @@ from macros.pages.site import Site
 MOST = 150
 """So many files of a kind are read unless all are asked for; a plan of some 20 measures has fewer."""
 _LONG = 60
-"""Of longer words only a part is told."""
+"""Of longer words only a part is shown."""
 _UNREADABLE = (
     *(
         ValueError,

@@ -1,7 +1,7 @@
 // Before the first paint: what this browser can do, and the reader's choice of light or dark and of large
 // text. Written so
 // that any browser understands it: one that is too old for the other scripts is treated as if it ran none
-// (no-js), and told so (old). `Promise.any` is as old as the newest syntax in them: Chromium 85, Firefox 79,
+// (no-js), and marked as such (old). `Promise.any` is as old as the newest syntax in them: Chromium 85, Firefox 79,
 // Safari 14; `replaceChildren` is as old as the newest function: Chromium 86.
 (function () {
   "use strict";

@@ -9,7 +9,7 @@ OF_TEMPLATES = frozenset(("macros.pages.finished", "attr_list", "fenced_code", "
 FOOTNOTES = "\n\n///脚注///\n\n"
 """Where the notes of a page stand: behind what people wrote, before what the engine adds."""
 SNIPPETS = "pymdownx.snippets"
-"""Puts files into pages; it has to be told of which folders."""
+"""Puts files into pages; it needs to know from which folders."""
 
 
 def for_templates(extensions: Iterable[str]) -> list[str]:

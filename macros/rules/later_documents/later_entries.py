@@ -155,7 +155,7 @@ def left_out(
     found = [one for one in here if one.fits(grounds, order)]
     again = {at.measure.id for at in moved_again(file, grounds, by, order, entries)}
     if not found and any(one.tries(grounds, order) for one in here):
-        return []  # what is wrong with a try is told there
+        return []  # what is wrong with a try is reported there
     if not (found or again):
         return None
     many = (_ALL.search(order.words), _OF_WHOM.search(order.words), speaks_of_a_list(order))

@@ -59,7 +59,7 @@ def ended_plans_have_ended(context: Context) -> Iterator[Problem]:
     said = _endings(context.file, document)
     unclear = next((one for one in said if one.unclear), None)
     if unclear and (validity.source or _is_after_issue(document, unclear, validity.on)):
-        return  # it cannot be told from the words, and the editor says where it is said
+        return  # the words alone do not show it, and the editor says where it is said
     if unclear:
         words = f"文件“{document.id}”写的是“{excerpt(unclear.words)}”，从哪一天起看不准；"
         yield Problem((*_ROUTE, "by"), f"{words}请核对 on（日期），并写 source（来源）。")

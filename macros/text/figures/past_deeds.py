@@ -20,7 +20,7 @@ _MARKS = "，,。；;：:\n"
 
 
 def is_past(text: str, span: Span, issued: date | None) -> bool:
-    """Whether what stands at a place of a text, in one clause, is only told of: it was done when the text was issued."""
+    """Whether what stands at a place of a text, in one clause, is only reported: it was done when the text was issued."""
     start, end = span
     if re.search(f"[{_MARKS}]", text[start:end].strip(_MARKS)):
         return False

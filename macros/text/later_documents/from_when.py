@@ -1,7 +1,7 @@
 """From which day a document lets something pause, stop or go on: 自2025年6月1日起暂停实施; pure text, no plan.
 
 A day belongs to the verb before which it stands, and to the place beside which it stands: 第1条自6月1日起、
-第2条自7月1日起暂停. What cannot be told for certain is said to be unclear.
+第2条自7月1日起暂停. What is not certain is reported as unclear.
 """
 
 from __future__ import annotations

@@ -130,7 +130,7 @@ def last_days(text: str, first: date | None) -> frozenset[date]:
 def longer_until(text: str, last: Collection[date]) -> frozenset[date]:
     """Return until when a document lets another text be in force that was to be until one of these days.
 
-    Of 延长二年 that can be told only with these days.
+    Where 延长二年 ends is known only with these days.
     """
     plain = _plain(text)
     found = {day for one in _TO.finditer(plain) if (day := _day(one))}

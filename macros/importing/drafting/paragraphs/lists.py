@@ -115,7 +115,7 @@ def is_body(name: str) -> bool:
 
 
 _PART = re.compile("(?:汇总|牵头|责任|配合|协同|协办|主办|承办|实施|落实)(?:单位|部门)")
-"""Who has a part is told by his part, not by his name: 牵头单位为汇总单位."""
+"""Who has a part is known by his part, not by his name: 牵头单位为汇总单位."""
 
 
 def is_name(name: str) -> bool:
