@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import random
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 TIMES = int(os.environ.get("FUZZ") or 1)
 
@@ -20,6 +20,7 @@ def tried(examples: int) -> settings:
         max_examples=examples * TIMES,
         derandomize=TIMES == 1,
         deadline=None,
+        suppress_health_check=[HealthCheck.too_slow],  # which a loaded machine is
         database=None,
         print_blob=True,  # tells how to see a failure again
     )

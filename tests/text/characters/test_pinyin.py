@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from pypinyin import lazy_pinyin
 
 from macros.text.characters.pinyin import readings
+from tests.fuzzing import tried
 from tests.some import some
 
 OFFICIAL = (
@@ -40,6 +41,7 @@ def test_the_table_does_not_depend_on_the_order_of_names() -> None:
     assert readings(names) == readings(reversed(names))
 
 
+@tried(100)
 @given(
     st.lists(
         st.text("银行业长重点会计议县市政办处绿知识产权兴大中", max_size=9), min_size=1, max_size=9
