@@ -13,6 +13,7 @@ from typing import Protocol
 from macros.index.entries import Entry, SectionEntry
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
+from macros.index.news import FOLLOWING
 from macros.model.anchors import NOTICE_PARTS, PLAN_PARTS
 from macros.model.kinds import ObjectKind
 from macros.text.lines.reflow import paragraphs
@@ -36,7 +37,7 @@ API_FOLDERS = {**FOLDERS, ObjectKind.TERM: "terms"}
 """The folder of each kind below ``API``."""
 EMBEDDED = (ObjectKind.MEASURE, ObjectKind.UNIT)
 """The kinds that have a page for frames of other sites."""
-FED = (ObjectKind.UNIT, ObjectKind.TOPIC)
+FED = FOLLOWING
 """The kinds that have a feed of their own."""
 PAPERS = (ObjectKind.SECTION, ObjectKind.MEASURE, ObjectKind.UNIT)
 """The kinds of which the data itself is set as Markdown; of other pages what stands in the page is."""

@@ -25,7 +25,7 @@ MAX_LIST = 64 * 1024 * 1024
 MAX_UNPACKED = 256 * 1024 * 1024
 """Of a packed file no more is unpacked; no file of a site is larger."""
 _NAME = re.compile("[!-~]{1,200}")
-"""What a list says of itself is printed: an id and a commit, nothing that looks like a line of its own."""
+"""A list's id and commit are printed: plain signs only, and no break of line."""
 _PIECE = 1 << 20
 
 

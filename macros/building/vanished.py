@@ -22,7 +22,7 @@ _FOLLOWING = {"moved": ("retired", "changes"), "retired": ("changes",)}
 
 
 @dataclass(frozen=True)
-class Vanished:
+class VanishedObject:
     """A published object that is no longer in the data, without a record."""
 
     kind: ObjectKind
@@ -43,7 +43,7 @@ class Vanished:
         return next((line.note for line in self.lines if line.address == own), "")
 
 
-def object_words(gone: Sequence[Vanished], site: Site) -> str:
+def object_words(gone: Sequence[VanishedObject], site: Site) -> str:
     """Return what to add to the data for all objects that vanished, each record once."""
     name = site.settings.plan_name
     words = [f"{len(gone)} 个已公布的对象不在 {name} 里了，moved 和 retired 也没有交代它们的去向："]
@@ -72,7 +72,7 @@ _ADVICE = {
 }
 
 
-def _records(gone: Sequence[Vanished], site: Site) -> list[Record]:
+def _records(gone: Sequence[VanishedObject], site: Site) -> list[Record]:
     """Return a record for each, with the new object of the most similar name as successor."""
     known = {line.address for line in site.ledger.lines}
     come = {

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from macros.addresses import address
 from macros.addresses.ledger import SHORT, Line
 from macros.building.built import Built
-from macros.building.vanished import Vanished, anchor_words, file_words, object_words
+from macros.building.vanished import VanishedObject, anchor_words, file_words, object_words
 from macros.model.kinds import ObjectKind
 from macros.pages.site import Site
 
@@ -39,7 +39,7 @@ def vanished_addresses(built: Built, site: Site) -> Iterator[str]:
         elif not anchor:
             files.append(page)
     if lost:
-        gone = [Vanished(kinds[id], id, tuple(lines)) for id, lines in lost.items()]
+        gone = [VanishedObject(kinds[id], id, tuple(lines)) for id, lines in lost.items()]
         yield object_words(gone, site)
     yield from anchor_words(anchors)
     yield from map(file_words, files)

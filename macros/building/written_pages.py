@@ -104,7 +104,7 @@ def no_markdown(docs: Path, files: Mapping[str, Path]) -> list[str]:
 def _is_one_line(file: Path) -> bool:
     """Whether a file holds one line in which nothing is mark-up, whatever a browser takes it for.
 
-    Old ones may take it for UTF-7, where ``+`` begins what is.
+    Old ones may read it as UTF-7, where ``+`` begins mark-up: it holds none.
     """
     return bool(re.fullmatch(rb"[\w:./= -]{1,200}(?:\r?\n)?", file.read_bytes(), re.ASCII))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 
@@ -15,8 +14,7 @@ from macros.commands.group import PROBLEMS, site_option, stopping
 from macros.commands.release import site_of
 from macros.loading.revisions import NoPlanYet, NoRevision, content_at
 from macros.pages.site import Site
-
-_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+from macros.settings.hosts import COMMIT
 
 
 @click.command()
@@ -81,7 +79,7 @@ def _lost(ledger: Ledger, base: str, path: Path) -> list[Line]:
     except NoPlanYet:
         return []
     except NoRevision:
-        if not _COMMIT.fullmatch(base):
+        if not COMMIT.fullmatch(base):
             raise
         click.echo(f"历史里没有版本 {base}，不与它比较，只检查现在的清单。")
         return []

@@ -251,8 +251,8 @@ def nested(values: Mapping[str, Any]) -> dict[str, Any]:
 def field_at(parsed: Parsed, line: int, column: int, names: Collection[str]) -> str:
     """Return which of these fields has its value at a place of the file; empty if none has.
 
-    What is said of an object as a whole stands where its first key begins, which is not said of that key: of a
-    source it is said at its title, which no source can be without.
+    A fault of a whole object is reported at its first key and is not about that key: that of a source is
+    shown at its title, which every source has.
     """
     above = [
         (mark.line, mark.column, route) for route, mark in parsed.keys.items() if mark.line <= line

@@ -17,11 +17,11 @@ from typing import Any, TypeVar
 
 from macros.addresses.checked import load_with_ledger
 from macros.addresses.ledger import Ledger, path_beside, read
+from macros.desk.as_json import Json, of_entries, of_fault, of_pages, of_part, worded
 from macros.desk.forms import each, field_at, lacking, tidied, unusable
 from macros.desk.lines import Hunk, hunks, moved
 from macros.desk.tasks import TASKS, task
 from macros.desk.tasks.task import NotTaken, Values, sections_of
-from macros.desk.told import Json, of_entries, of_fault, of_pages, of_part, worded
 from macros.desk.written import Written, as_field, typed
 from macros.editing.completing import completed
 from macros.editing.diff.compare import difference

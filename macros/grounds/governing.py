@@ -52,7 +52,7 @@ class Governing:
     marks: str = ""
     """The marks that are printed beside it: ★."""
     unknown: str = ""
-    """What stands beside it in such brackets and is not known as a body, so that they are no list of bodies."""
+    """Words beside it in the same brackets that are not known as a body: because of them these are not read as a list."""
 
 
 def governing(names: Names, text: str, involvement: Involvement) -> Governing:

@@ -187,7 +187,7 @@ def moved(
 
 
 def renumbered(of: Amended, step: Step) -> tuple[str, str]:
-    """Return the numbers of a measure before and after a step; the same, or none, if it has no part in that."""
+    """Return a measure's numbers before and after a step; both are empty if the step does not reword the measure."""
     if not isinstance(of.thing, Measure) or step.route[:1] != ("earlier",):
         return "", ""
     given = numbers(of.thing)

@@ -149,7 +149,7 @@ class Targets:
         return any(self._fits(path) > 1 for path in order.cited)
 
     def leaves_open(self, order: Order) -> bool:
-        """Whether an order for many takes out something of them that is no one object of the plan."""
+        """Whether an order for many objects excepts something that is not exactly one object of the plan."""
         but = order.but
         of_many = not order.cited or order.cited[-1][-1].outer
         unknown = [name for name in but.named if name not in self._titles]

@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from enum import Enum
 
-from macros.model.kinds import Role
+from macros.model.kinds import ANSWERING, Role
 from macros.text.characters.regex import regex
 from macros.text.roles.assignments import Grammar
 from macros.text.roles.role_patterns import BY_DUTY, OF_PERSON
 from macros.text.roles.role_tokens import RoleWord
 
 _LEAD, _RESPONSIBLE, _SUPPORT = (Role.LEAD,), (Role.RESPONSIBLE,), (Role.SUPPORT,)
-_FIRST = (Role.LEAD, Role.RESPONSIBLE)
 _JOINED = (Role.RESPONSIBLE, Role.SUPPORT)
 _NONE: tuple[Role, ...] = ()
 _DOES_DUTY = ("落实", "履行", "担负", "负起", "扛起", "负")
@@ -43,13 +42,13 @@ class Form(Enum):
 
 WORDS: tuple[tuple[Form, tuple[Role, ...], tuple[str, ...]], ...] = (
     (Form.VERB, _LEAD, ("牵头", "主办")),
-    (Form.VERB, _FIRST, ("主责", "负总责")),
+    (Form.VERB, ANSWERING, ("主责", "负总责")),
     (Form.VERB, _RESPONSIBLE, ("负责", "承办")),
     (Form.VERB, _SUPPORT, ("配合", "协助", "协办")),
     (Form.VERB, _SUPPORT, ("负责配合", "负责协助", "负责做好配合", "负责协同配合")),
     (Form.VERB, (Role.PARTICIPANT,), ("参与", "参加")),
     (Form.CLOSE, _LEAD, ("发挥牵头作用", "充分发挥牵头作用", "发挥好牵头作用")),
-    (Form.CLOSE, _FIRST, ("主抓", "为主", "抓总", "牵总")),
+    (Form.CLOSE, ANSWERING, ("主抓", "为主", "抓总", "牵总")),
     (Form.CLOSE, _RESPONSIBLE, ("组织实施", "承担", "抓落实", "抓好落实", "分办", "各负其责")),
     (Form.CLOSE, _RESPONSIBLE, ("抓好任务落实", "抓好工作落实", "抓好贯彻落实", "抓好组织实施")),
     (Form.CLOSE, _RESPONSIBLE, BY_DUTY),
@@ -59,7 +58,7 @@ WORDS: tuple[tuple[Form, tuple[Role, ...], tuple[str, ...]], ...] = (
     (Form.ENDING, _RESPONSIBLE, ("组织", "统筹", "协调", "统筹协调", "调度")),
     (Form.ENDING, _SUPPORT, ("协同", "协作", "支持")),
     (Form.ENDING, _NONE, ("指导", "监督", "督办", "督导")),
-    (Form.LABEL, _FIRST, ("主要责任", "第一责任", "主体责任", "主要负责")),
+    (Form.LABEL, ANSWERING, ("主要责任", "第一责任", "主体责任", "主要负责")),
     (Form.LABEL, _RESPONSIBLE, ("责任", "主管", "直接责任", "具体责任")),
     (Form.LABEL, _RESPONSIBLE, ("责任分工", "任务分工", "职责分工", "工作分工", "分工")),
     (Form.LABEL, _JOINED, ("共同责任", "其他责任", "其它责任")),
@@ -103,7 +102,7 @@ def _of_several(stem: str) -> tuple[Role, ...]:
     parts = _STEM.findall(stem)
     each = [_LABELLED[part] for part in parts]
     if len(each) > 1 and Role.LEAD in each[0] and all(Role.RESPONSIBLE in one for one in each[1:]):
-        return _FIRST
+        return ANSWERING
     if "".join(parts) == stem:
         return each[0]
     return tuple(role for role in Role if each and all(role in roles for roles in each))

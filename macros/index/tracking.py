@@ -16,7 +16,7 @@ from macros.index.entries import SectionEntry
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
 from macros.index.units import Due, UnitEntry
-from macros.model.kinds import ProgressStatus, Role
+from macros.model.kinds import ANSWERING, ProgressStatus, Role
 from macros.model.measure import Deadline, Progress
 
 Status = ProgressStatus | None
@@ -32,8 +32,6 @@ ORDER: tuple[Status, ...] = (
     None,
 )
 """The order of lists: first what readers come for."""
-CHARGED = (Role.LEAD, Role.RESPONSIBLE)
-"""The roles of those who answer for a measure."""
 
 
 @dataclass(frozen=True)
@@ -170,7 +168,9 @@ def tracking(index: Index) -> Tracking:
         total=counts(counted),
         removed=len(index.measures) - len(counted),
         by_section=tuple((section, own) for section, own in sections if own.measures),
-        by_unit=tuple((role, units) for role in CHARGED if (units := _units(index, role, counts))),
+        by_unit=tuple(
+            (role, units) for role in ANSWERING if (units := _units(index, role, counts))
+        ),
         deadlines=tuple(
             Dated(due, due.deadline.on, bool(as_of and due.deadline.on < as_of))
             for due in dated(counted)

@@ -35,6 +35,8 @@ class Role(Labelled):
         return _MEANINGS[self]
 
 
+ANSWERING = (Role.LEAD, Role.RESPONSIBLE)
+"""The roles of those who answer for a measure."""
 _MEANINGS = {
     Role.LEAD: "公文或后来的文件写明由它牵头。",
     Role.RESPONSIBLE: "公文或后来的文件写明由它负责、承办或落实。",

@@ -31,7 +31,7 @@ def once(derive: Callable[[Plan], Derived]) -> Callable[[Plan], Derived]:
 
 
 def walked_once(walk: Callable[[Plan], Iterator[Derived]]) -> Callable[[Plan], Iterator[Derived]]:
-    """Return a walk over a plan that is gone once, and yields the same again to who asks again."""
+    """Return ``walk`` with a memory: it goes over a plan once, and yields the same objects to whoever asks again."""
 
     @once
     def walked(file: Plan) -> tuple[Derived, ...]:

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 Table = Sequence[tuple[str, str]]
 _SYNTAX: Table = (
     (r"No filter named '(.+?)'", "没有“{0}”这个过滤器"),

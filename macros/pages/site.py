@@ -28,7 +28,7 @@ from macros.model.printed import heading_of_notice
 from macros.pages.reference import documentation
 from macros.pages.render import Renderer, environment
 from macros.pages.views.drafted import drafted_titles
-from macros.pages.views.explorer import measure_table, unit_table
+from macros.pages.views.explorer import measure_explorer, unit_explorer
 from macros.pages.views.former import number_view, step, steps
 from macros.pages.views.headline import headline
 from macros.pages.views.history import by_month, history, unrecorded
@@ -134,7 +134,7 @@ class Site:
 
     def listing(self, name: str, here: str) -> str:
         """Return the list of all objects of a kind (``measures`` and so on)."""
-        tables = {"measures": measure_table, "units": unit_table}
+        tables = {"measures": measure_explorer, "units": unit_explorer}
         view: dict[str, Any] = {"table": tables[name](self.index)} if name in tables else {}
         if name == "topics":
             view["overview"] = overview(self.index) if self.index.topics else None

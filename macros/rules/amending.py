@@ -67,7 +67,7 @@ def amendments_have_documents(context: Context) -> Iterator[Problem]:
     for _, document in walk_supplements(context.file):
         if not names_plan(document, context.file.plan):
             known.discard(document.id)  # amending_documents_name_the_plan reports it
-    told: set[object] = set()
+    reported: set[object] = set()
     for of in walk_written(context.file):
         for step in of.steps:
             if step.by not in known:
@@ -79,17 +79,17 @@ def amendments_have_documents(context: Context) -> Iterator[Problem]:
                 if context.grounds.of(of, step) is None:
                     yield Problem(place, _not_removed(of, step))
             else:
-                yield from _not_worded(context.grounds, of, step, texts[step.by], told)
+                yield from _not_worded(context.grounds, of, step, texts[step.by], reported)
                 yield from _not_renumbered(context.grounds, of, step)
 
 
 def _not_worded(
-    grounds: Grounds, of: Amended, step: Step, text: str, told: set[object]
+    grounds: Grounds, of: Amended, step: Step, text: str, reported: set[object]
 ) -> Iterator[Problem]:
     """Yield the problem if a document neither gives the new words nor the orders that make them.
 
     Where not all words of an order are entered, that is reported once, at the first place, and kept
-    in ``told``. An object of which some words are wrong has no such report.
+    in ``reported``. An object of which some words are wrong has no such report.
     """
     place = (*of.route, *step.route)
     if step.deed == ADDED and isinstance(of.thing, Measure | Section):
@@ -113,7 +113,7 @@ def _not_worded(
         return
     if plain(step.after) not in plain(text):
         yield Problem(place, _nowhere(step))
-        told.add(of.thing.id)
+        reported.add(of.thing.id)
         return
     given = [
         one
@@ -123,9 +123,9 @@ def _not_worded(
     here = [one for one in given if grounds.may_give(of, step, one.order)]
     if not here:
         yield Problem(place, _not_here(step, given))
-    elif not told & {here[0].order, of.thing.id}:
+    elif not reported & {here[0].order, of.thing.id}:
         yield Problem(place, _not_whole(step, here[0]))
-        told.add(here[0].order)
+        reported.add(here[0].order)
 
 
 def _near(grounds: Grounds, of: Amended, step: Step) -> list[tuple[Order, bool]]:

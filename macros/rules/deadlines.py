@@ -174,7 +174,7 @@ def _not_said_of(deadline: Deadline, unit: str, called: list[str], names: Names)
 
 
 def _given_to_another(what: str | None, unit: str, quote: str, names: Names) -> str:
-    """Return to whom words give the matter in its place, if not to this unit: 市甲局、市乙局分别负责选址、测量; or nothing."""
+    """Return to whom words give the matter in its place, if not to this unit: 市甲局、市乙局分别负责选址、测量; else empty."""
     text, matter = squeeze(quote), squeeze(what or "")
     units = {(m.start, m.end): m.id for m in names.find(text) if m.kind is ObjectKind.UNIT}
     listed = matters_in_turn(text, list(units)) if matter else []
@@ -200,7 +200,7 @@ _HELPS = regex("配合|协助|协同|参与|参加|指导|支持|监督|督促")
 
 
 def _listed_with(clause: str, names: list[str], text: str) -> str:
-    """Return the deadline that a clause lists in its place for one of these names, ``text`` if it is that; or nothing."""
+    """Return the deadline that a clause lists in its place for one of these names, ``text`` if it is that; else empty."""
     for item, (start, end) in (*in_turn(clause), *times_in_turn(clause)):
         if any(name in item for name in names):
             given = clause[start:end]
@@ -212,7 +212,7 @@ def _listed_with(clause: str, names: list[str], text: str) -> str:
 
 
 def _listed_behind(clause: str, deadline: Deadline) -> str:
-    """Return the time that a clause lists in the place of the matter of a deadline, its text if it is that; or nothing."""
+    """Return the time that a clause lists in the place of the matter of a deadline, its text if it is that; else empty."""
     what, own = squeeze(deadline.what or ""), squeeze(deadline.text)
     theirs = [
         clause[slice(*span)]

@@ -204,7 +204,7 @@ def _alone(
 ) -> Iterator[Stated]:
     """Yield bare lists of bodies of which none has a task, or one is not entered, with the names of these.
 
-    A list in brackets that names a unit counts, be it unknown what else stands in it; so does that itself.
+    A list in brackets counts if it names a unit, whatever else it holds; what else it holds is yielded too.
     """
     for one in _of_bodies(text, list(units)):
         named = [units[item] for item in one.items if item in units]

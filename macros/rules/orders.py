@@ -29,11 +29,11 @@ from macros.rules.later_documents.roles_taken_away import (
     replaced,
     takes,
 )
-from macros.text.characters.regex import regex
 from macros.text.later_documents.later_words import pauses
 from macros.text.lines.reflow import squeeze
 from macros.text.messages.excerpt import excerpt
 from macros.text.orders.change_tables import runs_together
+from macros.text.orders.changes import NAMES
 from macros.text.orders.deeds import Deed, Order
 from macros.text.orders.edit_places import occurrences
 from macros.text.orders.notices import body, closes, goes_on
@@ -52,7 +52,6 @@ _MOVED = "这句话没有写出新的期限，请写进它说的措施的 deadli
 _PAUSED = (
     "请写进它说的措施的 progress，status 写 paused（已暂停），word 照它的话写，source 写这份文件"
 )
-_NAMES = regex("更名|改名|改称")
 _RENAMED = "；只是单位改了名称的，也可以只写进这个单位的 succession（沿革）"
 _MOVED_TOO = "；只改期限的，也可以只写进措施的 deadline，text 照它的话写，source 写这份文件"
 _PARTS = "；只写明由谁牵头、负责、配合的，也可以只写进措施的 units，source 写这份文件"
@@ -182,7 +181,7 @@ def _do(order: Order) -> str:
     if order.loose and not order.new and moves_deadline(order.words):
         return _MOVED
     words = f"{_PROSE if order.loose else '请照它改'}（{_KEYS[order.deed]}）"
-    if order.loose and _NAMES.search(order.words):
+    if order.loose and NAMES.search(order.words):
         return words + _RENAMED
     return words + (_MOVED_TOO if order.loose and moves_deadline(order.words) else "")
 
@@ -267,7 +266,7 @@ def _is_explained(order: Order, document: Document) -> bool:
 
 def _is_beside_succession(file: PlanFile, order: Order, orders: Sequence[Order]) -> bool:
     """Whether an order only gives another name to a body that the plan does not name, beside one that is a unit."""
-    if not (order.loose and order.old and _NAMES.search(order.words)):
+    if not (order.loose and order.old and NAMES.search(order.words)):
         return False
     names = [name for unit in file.units for name in unit.called]
     known = any(name in order.old or order.old in name for name in names)

@@ -22,7 +22,7 @@ from macros.text.characters.regex import regex
 from macros.text.lines.reflow import find_squeezed
 from macros.text.orders.deeds import Deed
 from macros.text.orders.handing_over import TO
-from macros.text.parts.spans import Span
+from macros.text.parts.spans import Span, between
 from macros.text.roles import bodies
 from macros.text.roles.role_patterns import BY
 
@@ -191,9 +191,7 @@ def of_all(text: str, span: Span) -> bool:
 
 def sentence(text: str, span: Span) -> Span:
     """Return the sentence around a part of a text, without the mark at its end."""
-    start = max(text.rfind(mark, 0, span[0]) for mark in _SENTENCE_ENDS) + 1
-    ends = [place for mark in _SENTENCE_ENDS if (place := text.find(mark, span[1])) >= 0]
-    return start, min(ends, default=len(text))
+    return between(text, span, _SENTENCE_ENDS)
 
 
 def _no_task(text: str) -> tuple[Span, ...]:

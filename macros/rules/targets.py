@@ -54,7 +54,7 @@ def target_figures_are_in_place(context: Context) -> Iterator[Problem]:
 
 
 def _said_kind(target: Target, pieces: list[str]) -> str:
-    """Return the kind that the words of a target, or the bracket right behind them, state instead of its own; or nothing."""
+    """Return the kind that the words of a target, or the bracket right behind them, state instead of its own; else empty."""
     own = squeeze(target.text)
     behind = [
         bracket[0]
@@ -123,7 +123,7 @@ def _past_years(figure: str, pieces: list[str], issued: int) -> tuple[str, ...]:
 
 
 def _is_of_another(target: Target, pieces: list[str]) -> str:
-    """Say that the value is not in the target's own words, or stands there behind another indicator; or nothing."""
+    """Say that the value is not in the target's own words, or stands there behind another indicator; else empty."""
     own, value, name = (
         squeeze(words or "") for words in (target.text, target.value, target.indicator)
     )
@@ -160,7 +160,7 @@ def _is_of_another(target: Target, pieces: list[str]) -> str:
 
 
 def _bound_to(name: str, figure: str, own: str, pieces: list[str]) -> str:
-    """Return of what else the text says the value to be, beside the indicator's own figure; or nothing."""
+    """Return of what else the text says the value to be, beside the indicator's own figure; else empty."""
     there = [(piece, place) for piece in pieces for place in find_squeezed(own, piece)] or [
         (own, (0, len(own)))
     ]
@@ -177,7 +177,7 @@ def _bound_to(name: str, figure: str, own: str, pieces: list[str]) -> str:
 
 
 def _beside_another(name: str, figure: str, own: str) -> str:
-    """Return the words in which a figure is that of another indicator than the one with this name; or nothing."""
+    """Return the words in which a figure is that of another indicator than the one with this name; else empty."""
     if listed := in_turn(own):
         of_it = [span for item, span in listed if name in item]
         of_it = of_it or [span for item, span in listed if item in name]

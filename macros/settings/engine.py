@@ -19,7 +19,7 @@ BY_PLAN = (
     "本站不用 mkdocs 命令：它不检查数据、文字和链接，公布出去的网址也不对。"
     "生成用 plan build（或 make site），预览用 plan serve（或 make serve），公布由工作流来做。"
 )
-"""What whoever starts MkDocs by itself is told."""
+"""What is said to whoever starts MkDocs by itself."""
 LOG = "mkdocs.plan"
 """Where the engine tells MkDocs what is wrong with a page; nothing is published then."""
 

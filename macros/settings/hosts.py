@@ -8,7 +8,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 KINDS = ("github", "gitlab", "gitee", "gitea")
 """The kinds of hosts; Forgejo is one of the last."""
-_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+"""The whole id of a commit, in either length that Git has."""
 
 
 def kind_of(repo_url: str, given: str = "") -> str:
@@ -44,7 +45,7 @@ def folders(repo_url: str, ref: str, kind: str) -> Folders:
     if kind == "gitlab":
         return Folders(f"{repo_url}/-/blob/{ref}", f"{repo_url}/-/commits/{ref}")
     if kind == "gitea":
-        of = "commit" if _COMMIT.fullmatch(ref) else "branch"
+        of = "commit" if COMMIT.fullmatch(ref) else "branch"
         return Folders(f"{repo_url}/src/{of}/{ref}", f"{repo_url}/commits/{of}/{ref}")
     return Folders(f"{repo_url}/blob/{ref}", f"{repo_url}/commits/{ref}")
 

@@ -111,7 +111,7 @@ def _named(site: Site, name: str) -> str:
 
 @cache
 def _ids(site: Site) -> dict[int, str]:
-    """Return the id of the entry for each change: by its day, kind and objects, and the how manieth such it is."""
+    """Return the id of the entry for each change: by its day, kind and objects, and its count among changes that share these."""
     seen, found = Counter[str](), {}
     for change in reversed(site.index.changes):
         key = f"{change.on}/{change.kind}/{','.join(sorted(change.ids))}"

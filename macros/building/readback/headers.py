@@ -238,7 +238,7 @@ def _places(text: str) -> _Place:
 
 
 def _chosen(places: list[_Place], path: str) -> _Place | None:
-    """Exact first; then the first expression that fits, but for a beginning that forbids it; then the longest."""
+    """As nginx chooses: an exact place, else the longest beginning if marked ``^~``, the first expression that fits, or that beginning."""
     for place in places:
         if place.how == "=" and place.where == path:
             return place

@@ -55,7 +55,7 @@ def _lines(site: Site, entry: UnitEntry) -> Iterator[str]:
 
 
 def grown(texts: Iterable[tuple[str, str]], lines: Iterable[str]) -> Iterator[str]:
-    """Yield the paragraphs that no line is by itself, alone, behind the number of their measure or behind a heading."""
+    """Yield the paragraphs that are no whole line, also with their measure's number in front, and that end no line."""
     there = {squeeze(line) for line in lines}
     for number, text in texts:
         for place, piece in enumerate(paragraphs(text)):

@@ -15,6 +15,7 @@ from macros.desk.forms import (
     of_model,
     voluntary,
 )
+from macros.desk.tasks.measure_items import SOURCE
 from macros.desk.tasks.measures_retired import record_fields
 from macros.desk.tasks.task import (
     MEASURE,
@@ -48,8 +49,7 @@ TERMS, HOW = "glossary", "how"
 _FROM = (MEASURE, "unit", "document", "section")
 """What a page says of the object from which somebody comes."""
 _NOTE = ("kind", "quote", "text")
-_SOURCE = ("source.title", "source.url", "source.date")
-_TERM = ("term", "aliases", "definition", *_SOURCE)
+_TERM = ("term", "aliases", "definition", *SOURCE)
 _CHANGE, _RETIRE = "change", "retired"
 
 
@@ -73,7 +73,7 @@ def _note_fields(file: PlanFile, values: Values) -> tuple[Field, ...]:
 
 
 def _rows() -> Field:
-    inner = (*of_model(Note, _NOTE), *voluntary(of_model(Note, _SOURCE)))
+    inner = (*of_model(Note, _NOTE), *voluntary(of_model(Note, SOURCE)))
     hint = "改字直接改；不再成立的，去掉那一项。"
     return Field(NOTES, "编者注", hint, "items", False, inner=inner)
 

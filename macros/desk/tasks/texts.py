@@ -147,7 +147,7 @@ def _quotes(routes: Collection[Route], measure: Route) -> Iterator[Route]:
 
 
 def _is_stated(routes: Collection[Route], measure: Route, inner: Route) -> bool:
-    """Whether it is of a role, deadline or target in words of the text: one with a source may have those of that."""
+    """Whether it is of a role, deadline or target without a source of its own; with one, it may quote that source."""
     whole = inner[: 1 if inner[0] == "deadline" else 2]
     stated = inner[0] in ("units", "deadline", "deadlines", "targets")
     return stated and inner[-1] in (*PICKED, "word") and (*measure, *whole, "source") not in routes

@@ -17,8 +17,9 @@ from macros.index.in_force import validity_line
 from macros.index.measures import MeasureEntry
 from macros.index.statement_words import deadline_words, status_words
 from macros.index.titles import heading, marked_heading
-from macros.index.tracking import CHARGED, dated
+from macros.index.tracking import dated
 from macros.index.units import Due, UnitEntry
+from macros.model.kinds import ANSWERING
 from macros.pages.site import Site
 from macros.text.parts.title_marks import in_title_marks
 
@@ -116,7 +117,7 @@ def _charged(site: Site, due: Due) -> str:
     """Return who leads and who is responsible for what is due; empty if the data names nobody."""
     units = site.index.units
     named = []
-    for role in CHARGED:
+    for role in ANSWERING:
         given = dict.fromkeys(i.unit for i in due.entry.measure.units if i.role is role)
         if given:
             named.append(f"{role.label}：{'、'.join(units[id].title for id in given)}")

@@ -13,9 +13,6 @@ from macros.index.measures import MeasureEntry
 from macros.pages.head.tags import Tag
 from macros.pages.site import Site
 
-NAMESPACE = "http://purl.org/dc/terms/"
-"""Of all the terms; a page names it as ``schema.dcterms``."""
-
 
 def dublin_core(site: Site, where: str, name: str) -> tuple[Tag, ...]:
     """Return the terms of the page at ``where``: of the document, of a section or measure; else none."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from macros.index.measures import MeasureEntry
 
 MOST_NAMED = 12
-"""So many measures are named by their numbers; of more only the count is told."""
+"""Up to so many measures are named by their numbers; of more only the count is given."""
 
 
 def drafted_titles(listed: Iterable[MeasureEntry]) -> str:

@@ -62,7 +62,7 @@ class Table:
     """The usual words for those of the rows, as JSON."""
 
 
-def measure_table(index: Index) -> Table:
+def measure_explorer(index: Index) -> Table:
     """Return the explorer of the measures."""
     has_text = carries_text(index)
 
@@ -84,7 +84,7 @@ def measure_table(index: Index) -> Table:
     )
 
 
-def unit_table(index: Index) -> Table:
+def unit_explorer(index: Index) -> Table:
     """Return the explorer of the units."""
 
     def row(entry: UnitEntry) -> Row:

@@ -87,7 +87,7 @@ def _filled(mark: str) -> str:
 
 
 def _ending(mark: str) -> str:
-    """Return such a pattern, of what braces gave that begin the mark only the end: it is looked for at every place."""
+    """Return such a pattern; of braces that begin the mark it asks only for the last character, as it is tried at every place."""
     found = _HOLES.match(mark)
     return f"{_LAST}{_filled(mark[found.end() :])}" if found else _filled(mark)
 

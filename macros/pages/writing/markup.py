@@ -92,7 +92,7 @@ def own_classes(source: str) -> Iterator[tuple[int, str]]:
 def smuggled(html: str, given: Iterable[str], written: str = "") -> Iterator[str]:
     """Yield words for what is in a page of prose and in nothing that its macros gave.
 
-    What is ``written`` in the source is the writer's; else it is of a macro that is in pieces, told once.
+    What is ``written`` in the source is the writer's; else it is of a macro that is in pieces, reported once.
 
     What a macro gave is the macro's only where it stands on the page whole, with the same words in the
     same elements: neither cut nor changed, neither kept back nor shown as code. The source has many ways

@@ -194,7 +194,7 @@ def moved_again(
 
 
 def _is_redated(measure: Measure, by: Collection[str]) -> bool:
-    """Whether one of several documents gave words with another deadline in the place of those with the only one."""
+    """Whether one of these documents reworded the measure so that its only deadline became another."""
     texts = [*(one.text for one in measure.earlier), measure.text]
     stated = [_days_of(text) for text in texts]
     return any(

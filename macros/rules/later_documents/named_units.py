@@ -29,7 +29,7 @@ from macros.text.roles.role_tokens import RoleWord
 
 _CLAUSE_ENDS = "，,。；;！\n"
 _LOSES = regex("[卸退辞免撤转移原]|交[由给]|[将把][^，,]+的$|不再|取消|让[给出]|解除|放下")
-"""Words by which a body may have had a part, which a grammar that knows no more of them does not read."""
+"""Words that may say that a body loses a part, which the grammar does not read: 不再, 转, 交由."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class NamedUnit:
     gone: bool = False
     """Whether it has a part no longer."""
     instead_of: tuple[str, ...] = ()
-    """Whose part it gets, if no word says which that is: 市丁局替换为市甲局."""
+    """The bodies that it replaces, where no word says in which part: 市丁局替换为市甲局."""
     near: tuple[RoleWord, ...] = ()
     """The words for parts beside it, if no grammar reads which of them is said of it."""
 

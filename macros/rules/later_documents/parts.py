@@ -159,7 +159,7 @@ def _by_new_words(context: Context, at: MeasureAt, involvement: Involvement, by:
 
 
 def _is_here(is_of: bool | None, *, quotes: bool) -> bool:
-    """Whether words are for a measure: those of which nobody can tell are, if an editor quotes them for it."""
+    """Whether words are about a measure; where that cannot be decided, they are if an editor quotes them for it."""
     return bool(is_of) or (is_of is None and quotes)
 
 
@@ -171,7 +171,7 @@ def _bears_out(involvement: Involvement, one: NamedUnit) -> bool:
 
 
 def _inherits(names: Names, at: MeasureAt, involvement: Involvement, one: NamedUnit) -> bool:
-    """Whether those whose part a unit gets have the part of its role by the words of the measure, if these say which."""
+    """Whether the bodies that a unit replaces had its role by the words of the measure, if these give them any."""
     ids = {m.id for name in one.instead_of for m in names.find(name)}
     printed = [
         role

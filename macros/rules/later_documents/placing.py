@@ -27,7 +27,7 @@ _NUMBERED = regex(
     r"\s*(?:[（(]?[一二三四五六七八九十0-9０-９]+[）)、.．]|第[一二三四五六七八九十百0-9]+[条章])"
 )
 _SHORTEST = 4
-"""So long is a title that surely is one, where another measure is called by it."""
+"""A title at least this long surely means the measure of that title; a shorter one may be an ordinary word."""
 
 
 @dataclass(frozen=True)

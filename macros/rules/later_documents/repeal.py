@@ -32,7 +32,7 @@ _YEARS = regex("[（(][^（）()]*[）)]|[0-9]{4}年?(?:[-—－–~至到]+[0-9
 _ABOUT_IT = regex("补充|调整|修改|延长|延期|废止|停止|终止|分工|分解|细则|解读|落实|任务|宣布|清理")
 """In the title of a document that is about the plan and no new one."""
 _SPEAKS_OF_LIST = regex("(?=.*(?:废止|失效))(?=.*(?:附件|附表|目录|清单|名单))")
-"""So does what is read as an order above a list of texts that end: 废止文件3件（附件1）, 附件：废止的文件目录."""
+"""A sentence, read as an order, that only announces a list of texts that end: 废止文件3件（附件1）, 附件：废止的文件目录."""
 _NOT_YET = "没有到的写 in_force 和 source（来源），到了的在 changes 里记一条效力变化。"
 _ROUTE: Route = ("plan", "validity")
 
@@ -68,7 +68,7 @@ def ended_plans_have_ended(context: Context) -> Iterator[Problem]:
 
 
 def _is_after_issue(document: Document, said: When, on: date | None) -> bool:
-    """Whether the plan ends with a document that is in force some time after its issue, on a day that this may be."""
+    """Whether ``on`` can be the day on which the plan ends, if the document that ends it is in force some time after its issue."""
     if on is None or not _ISSUE.search(said.words):
         return False
     waits = begins_after(of_itself(document.text or ""), document.issued_on)

@@ -9,7 +9,7 @@ from datetime import date
 from macros.grounds.names import Names
 from macros.grounds.order_grounds import Grounds
 from macros.grounds.role_words import GRAMMAR, roles_of, stems_of
-from macros.model.kinds import ObjectKind, Role
+from macros.model.kinds import ANSWERING, ObjectKind, Role
 from macros.model.measure import Involvement
 from macros.model.plan import PlanFile
 from macros.model.printed import walk_supplements
@@ -80,7 +80,7 @@ def parts_still_there(file: PlanFile, names: Names, grounds: Grounds) -> Iterato
 
 
 def orders_that_take(file: PlanFile, names: Names, grounds: Grounds) -> Taking:
-    """Return by which orders units have parts no longer of which words of a measure, or of a document, still tell."""
+    """Return by measure the orders that take parts from units to which its words or an earlier document still give them."""
     found: dict[str, tuple[Taken, ...]] = {}
     documents = [one for _, one in walk_supplements(file)]
     documents.sort(key=lambda one: one.issued_on or date.max)
@@ -193,7 +193,7 @@ def _of_one(names: Names, words: str, order: Order) -> frozenset[Role]:
     """
     units = names.units(words)
     parts = [{*roles_of(word)} for word in GRAMMAR.words(words, units)]
-    said, meant = _told(order), _roles(order)
+    said, meant = _named_roles(order), _roles(order)
     alike = {role: {role} if role in said else meant & _DO for role in meant}
     return frozenset(role for role in meant if sum(bool(alike[role] & p) for p in parts) < 2)
 
@@ -224,16 +224,16 @@ def _is_taken(names: Names, involvement: Involvement, taken: Taken) -> bool:
     )
 
 
-_DO = {Role.LEAD, Role.RESPONSIBLE}
+_DO = set(ANSWERING)
 
 
 def _roles(order: Order) -> frozenset[Role]:
     """Return the parts that an order takes; who is to do a thing has the place of whoever led it."""
-    told = _told(order)
-    return frozenset(told | _DO if Role.RESPONSIBLE in told else told)
+    named = _named_roles(order)
+    return frozenset(named | _DO if Role.RESPONSIBLE in named else named)
 
 
-def _told(order: Order) -> set[Role]:
+def _named_roles(order: Order) -> set[Role]:
     """Return the parts of which an order speaks."""
     for words in (order.said, order.words):
         if found := {role for role in Role if any(one in words for one in _words(role))}:

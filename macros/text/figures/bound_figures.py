@@ -9,7 +9,6 @@ from macros.text.parts.in_turn_words import IN_TURN
 from macros.text.parts.spans import Span
 from macros.text.times.statements import figures
 
-_HAN = "[\u4e00-\u9fff]"
 _EMPTY = regex(
     rf"{BUILDS}|累计|总计|合计|共计|总[数量]?|共|其中|力争|争取|确保|冲刺|保底|计划|不[低高少多大小]于|不得?[低高少多大小]于|不?超过|以[上下内]"
     "|左右|达到?|约|近|突破|每年|年均|平均|各|再|另|其他|其他|其余|余下|剩余|提高|提升|增长|上升|减少|降低|下降|压缩|压减|控制|保持|稳定|至少|最多"
@@ -30,7 +29,7 @@ _MARKS = regex('[、，,和及与“”"（）()/ ]|以及')
 
 
 def of_another(name: str, figure: Span, text: str) -> str:
-    """Return of what else a figure is, where the sentence binds another one to this name; or nothing."""
+    """Return what a figure counts, where the sentence binds another figure to this name; else empty."""
     listed = in_turn(text)
     mine = [span for item, span in listed if name in item]
     theirs = [

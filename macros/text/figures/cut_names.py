@@ -24,7 +24,7 @@ _CLASS = regex("(?:人才|企业|单位|设施|设备)$")
 
 
 def rest_of_name(text: str, end: int) -> str:
-    """Return the rest of a name inside which words of a text end; or nothing."""
+    """Return the rest of a name inside which words of a text end; else empty."""
     found = None if _GENERIC.match(text, end) else _GOES_ON.match(text, end)
     rest = found[0] if found else ""
     alone = len(rest) == 1 and not re.match("[\u4e00-\u9fff]", text[end + 1 : end + 2])
@@ -32,14 +32,14 @@ def rest_of_name(text: str, end: int) -> str:
 
 
 def rest_of_thing(text: str, span: Span) -> str:
-    """Return the rest of what a figure counts, where a part of a text ends before it does; or nothing."""
+    """Return the rest of what a figure counts, where a part of a text ends before it does; else empty."""
     counts = re.search(r"[0-9][^0-9，,。；;：:、（()）]*$", text[slice(*span)])
     rest = rest_of_name(text, span[1]) if counts else ""
     return "" if _CLASS.fullmatch(rest) else rest
 
 
 def cut_before_figure(name: str, figure: str, text: str) -> str:
-    """Return the whole of a name that ends too early wherever it stands in the clause of its figure; or nothing."""
+    """Return the whole of a name that ends too early wherever it stands in the clause of its figure; else empty."""
     wholes: list[str] = []
     for start, stop in places(figure, text):
         begun = max(text.rfind(mark, 0, start) for mark in "，,。；;：:、\n") + 1

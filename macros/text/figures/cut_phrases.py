@@ -145,7 +145,7 @@ def _begun(text: str, span: Span) -> Span | None:
 
 
 def _listed(before: str, words: str) -> re.Match[str] | None:
-    """Return the beginning of the list of which words have the end, or the name behind it, with its figure."""
+    """Return where a list begins whose last item, or the name behind it, stands in ``words`` with the figure."""
     such = _SUCH_AS.search(f"{before}等" if words.startswith("等") else before)
     if such and _OF_THEM.match(words.removeprefix("等")):
         return such

@@ -43,7 +43,7 @@ _MARKS = "，,；;。：:（()）、"
 
 
 def of_a_part(name: str, figure: str, own: str) -> str:
-    """Return of what part a figure is that stands only behind 其中, if the indicator is one of the whole; or nothing."""
+    """Return the part whose figure this is, if it stands only behind 其中 and the indicator is of the whole; else empty."""
     clauses = re.split("[，,；;。]", own)
     having = [clause for clause in clauses if places(figure, clause)]
     parts = [_PART.match(clause) for clause in having] if _WHOLE.match(name) else []
@@ -88,7 +88,7 @@ def _plain(thing: str) -> str:
 
 
 def named_otherwise(name: str, figure: str, text: str, own: Span) -> str:
-    """Return what a figure inside ``own`` is really of, if its sentence gives this name another figure; or nothing."""
+    """Return what a figure inside ``own`` is really of, if its sentence gives this name another figure; else empty."""
     found = [
         _otherwise(name, at, text, sentence.span())
         for sentence in _SENTENCE.finditer(text)

@@ -10,11 +10,11 @@ from macros.text.parts.spans import Span
 
 _LAST = "(?:去年|上年度?|上一年度?|前年|上届|往年)"
 _YEAR = "(?P<year>[0-9]{4})年度?(?:底|末|年底|年末)?(?:之?前|以前)?"
-_TOLD = regex(
+_DONE = regex(
     f"(?:截[至止](?:到|至)?(?:目前|{_LAST}[底末]?)|{_LAST}[底末]?)(?:以来)?[，,]?(?P<did>[^，,。；;0-9]*)$"
     f"|(?:截[至止](?:到|至)?)?{_YEAR}(?:全[省市县区州旗])?(?P<was>已经?|共|累计)[^，,。；;0-9]*$"
 )
-"""How the words before a figure tell of what was done."""
+"""How words before a figure report what was done."""
 _AIMS = regex("目标|任务|要求|计划|力争|争取|确保|基础|水平|相比|同比|增长|提高|新增|再")
 _MARKS = "，,。；;：:\n"
 
@@ -26,10 +26,10 @@ def is_past(text: str, span: Span, issued: date | None) -> bool:
         return False
     begun = max(text.rfind(mark, 0, start) for mark in _MARKS) + 1
     clause = text[begun:end]
-    told = _TOLD.match(text[begun : _first_figure(text, start, end)])
-    if told is None or _AIMS.search(clause):
+    done = _DONE.match(text[begun : _first_figure(text, start, end)])
+    if done is None or _AIMS.search(clause):
         return False
-    year = told["year"]
+    year = done["year"]
     return year is None or (issued is not None and int(year) < issued.year)
 
 

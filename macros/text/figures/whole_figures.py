@@ -35,7 +35,7 @@ _BOUNDS = regex("^(?:[余多来]|个(?=百分点))|(?:以[上下内]|左右|[余
 
 
 def cut_figure(text: str, span: Span) -> str:
-    """Return the figure out of which a part of a text, without white space, is cut; or nothing.
+    """Return the figure out of which a part of a text, without white space, is cut; else empty.
 
     What it counts, and the verb by which it is more or less than before, are part of what it says.
     """
@@ -52,7 +52,7 @@ def cut_figure(text: str, span: Span) -> str:
 
 
 def _cut_verb(text: str, span: Span) -> str:
-    """Return the verb inside of which a part of a text begins or ends, 改造 of 节水改; or nothing."""
+    """Return the verb inside of which a part of a text begins or ends, 改造 of 节水改; else empty."""
     for place, whole in (
         (span[0], _VERB_BEHIND.match(text, span[0])),
         (span[1], _VERB_BEFORE.search(text, *span)),

@@ -18,7 +18,8 @@ from macros.text.orders.cited_places import PLACE, Path, paths_to
 from macros.text.orders.deeds import Order
 from macros.text.orders.tokens import BESIDE
 from macros.text.parts.sentences import SENTENCE
-from macros.text.times.periods import NUMBER, PLAIN, TIME, Time, time_of
+from macros.text.times.dates import NUMBER
+from macros.text.times.periods import PLAIN, TIME, Time, time_of
 from macros.text.times.postponing import LENGTH, after
 
 _PHRASE = regex(

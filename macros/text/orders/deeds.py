@@ -68,7 +68,7 @@ class Order:
     values: tuple[str, ...] = ()
     """The values that it gives several places, one to each: 分别推迟一年、半年."""
     since: int = 0
-    """Where its own words begin, counted as ``start`` is, behind those of the orders before it in its sentence."""
+    """Where its own words begin, behind those of earlier orders in its sentence; counted as ``start`` is."""
     own: str = ""
     """The value for this place; empty if nobody can tell which it is."""
 

@@ -10,6 +10,7 @@ from macros.text.characters.numerals import number_value
 from macros.text.characters.regex import regex
 from macros.text.times.periods import TIME, time_of
 from macros.text.times.postponing import LENGTH, after, months_on
+from macros.text.times.validity import PUBLISHED_LATE
 
 _COUNTED = regex(
     r"(?:^|自|[，,。；;（(])(?:本[\u4e00-\u9fff]{1,4}|文件|方案|通知)?(?:正式)?"
@@ -24,8 +25,6 @@ _LASTS_FROM = regex(
     rf"(?:为期|历时|[用花])(?P<length>{LENGTH})(?:的?时间)?[，,（(]?(?:自|从)(?P<begin>{TIME})(?:之日)?(?:起|开始)"
 )
 """A beginning and how long it takes from then, in either order."""
-_LATE = timedelta(days=31)
-"""How much later than signed a text may be printed or published."""
 _HOLIDAYS = timedelta(days=15)
 """How many days of holidays may stand between working days, besides weekends."""
 
@@ -39,7 +38,7 @@ def counted(words: str, issued: date | None, effective: date | None) -> tuple[da
     begin = (issued if found["issued"] else effective) if found else None
     if not found or begin is None:
         return None
-    late = _LATE if found["issued"] else timedelta()
+    late = PUBLISHED_LATE if found["issued"] else timedelta()
     count, of = found["count"], found["of"]
     half = count == "半"
     number = 0 if half else number_value(count)

@@ -20,11 +20,12 @@ _DOTTED = regex(
     r"(?:(?P<through>[-—－–~～至到]+)(?P<last>(?:[0-9]{1,2}\.)?[0-9]{1,2})(?![0-9./日号月]))?"
 )
 """Dates in figures, and the end of a range that leaves out their year: 2024.3-6, 2024.3.1-4.15."""
-_NUMBER = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
+NUMBER = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
+"""The number of a month or a day."""
 YEAR = "[0-9]{4}|二[〇零][〇零一二三四五六七八九]{2}"
 _STATED = regex(
     rf"(?:(?P<year>{YEAR})\s*年度?)?\s*"
-    rf"(?:(?P<month>{_NUMBER})\s*月份?(?:\s*(?P<day>{_NUMBER})\s*[日号]|(?P<decade>[上中下])旬)?"
+    rf"(?:(?P<month>{NUMBER})\s*月份?(?:\s*(?P<day>{NUMBER})\s*[日号]|(?P<decade>[上中下])旬)?"
     r"|(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|前(?P<quarters>[一二三1-3])季度"
     r"|(?P<a_year>(?<![每0-9])(?:年年?[底末终]|全年)|(?<![每0-9〇零一二三四五六七八九十两半几多近])年内(?![容部]))|(?<![每个0-9])(?P<a_month>月[底末])"
     r"|(?<![每个0-9])(?P<a_quarter>季度?[底末]))?"
@@ -37,7 +38,7 @@ _SURE = regex(
 )
 """How words go on behind a date that is read whole."""
 _GOES_ON = regex(r"[-—－–~～至到]+\s*(?:[今明次翌当本]年|第二年)?\s*")
-_DAYS = regex(rf"((?:{_NUMBER})月)(?:{_NUMBER})[日号]?[-—－–~～至到]+({_NUMBER})[日号]")
+_DAYS = regex(rf"((?:{NUMBER})月)(?:{NUMBER})[日号]?[-—－–~～至到]+({NUMBER})[日号]")
 """Days of one month: 6月1日至7日; the last is meant."""
 _LISTED = regex(r"[\s、，,和及的第每年0-9一二三四—－–~～至到-]*")
 _FIGURES = "0-9〇零一二三四五六七八九十两半"

@@ -9,9 +9,8 @@ from datetime import date
 
 from macros.text.characters.numerals import number_value
 from macros.text.characters.regex import regex
-from macros.text.times.dates import YEAR
+from macros.text.times.dates import NUMBER, YEAR
 
-NUMBER = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
 TIME = (
     rf"(?:(?:(?:{YEAR})年|[今明本当次翌]年)?(?:(?:{NUMBER})月份?(?:(?:{NUMBER})[日号]|[上中下]旬|[初底末])?"
     rf"|第?[一二三四1-4]季度|[上下]半年)|(?:{YEAR})年(?:年?[初底末]|度)?)"

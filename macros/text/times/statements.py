@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from macros.text.characters.regex import regex
 from macros.text.parts.nil import NIL
 from macros.text.parts.remembered import remembered
-from macros.text.parts.spans import Span
+from macros.text.parts.spans import Span, between
 from macros.text.roles.general_clauses import GENERAL_CLAUSE
 from macros.text.times.truncated import whole_time
 
@@ -231,9 +231,7 @@ def duties(text: str) -> tuple[Span, ...]:
 
 def clause(text: str, span: Span) -> Span:
     """Return the clause around a part of a text, without the marks at its ends."""
-    start = max(text.rfind(mark, 0, span[0]) for mark in _CLAUSE_ENDS) + 1
-    ends = [place for mark in _CLAUSE_ENDS if (place := text.find(mark, span[1])) >= 0]
-    return start, min(ends, default=len(text))
+    return between(text, span, _CLAUSE_ENDS)
 
 
 @remembered

@@ -76,7 +76,7 @@ class _Time:
 
 
 def cut_date(text: str, span: Span) -> str:
-    """Return the words of a time out of which a part of a text, without white space, is cut; or nothing.
+    """Return the words of a time out of which a part of a text, without white space, is cut; else empty.
 
     A range is one time from its first day to its last, and so are the days of a list that share a word
     (5月10日、10月10日前, 每年3月底、9月底).

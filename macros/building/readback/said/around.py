@@ -91,7 +91,7 @@ def _places(page: Page, below: list[str]) -> Iterator[str]:
             yield f"{called} {where}"
 
 
-def standing(page: Page) -> Iterator[str]:
+def plan_state(page: Page) -> Iterator[str]:
     """Yield what is wrong with what every page says of the plan's end, and of an import not yet checked."""
     said = page.words("//aside[@class='pl-validity']")
     over = ended(page.index.plan)

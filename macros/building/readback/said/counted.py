@@ -13,10 +13,9 @@ from macros.building.readback.output import differs
 from macros.building.readback.said import statements
 from macros.building.readback.said.page import Page, words
 
-_ASKS = "measures/?"
 _ROWS = "descendant-or-self::ul[@class='pl-relations']/li | .//tr[th[@scope='row']]"
 _NUMBER = re.compile(r"\d+")
-Standing = dict[tuple[str, str], set[str]]
+Measures = dict[tuple[str, str], set[str]]
 _ANY = ("", "")
 _MONTHS = re.compile(r"已(\d+)个月")
 
@@ -25,10 +24,10 @@ def counted(page: Page) -> Iterator[str]:
     """Yield the numbers that are not those of the plan, in words and as drawn."""
     if page.where != address.PROGRESS:
         return
-    standing = _standing(page)
+    chosen = _measures_by_choice(page)
     for link in page.find("//article//a[contains(@href, 'measures/?')]"):
         asked = page.to(link.get("href"))
-        number = _number(standing, asked)
+        number = _number(chosen, asked)
         told = _NUMBER.findall(words(link))
         if told:
             yield from differs(f"{asked} 的条数", told[-1], str(number))
@@ -46,7 +45,7 @@ def counted(page: Page) -> Iterator[str]:
         join = "" if base.endswith("?") else "&"
         for piece in bar.xpath("./rect"):
             state = piece.get("class", "").rpartition("--")[2].replace("_", "-")
-            wanted = _number(standing, f"{base}{join}status={state}")
+            wanted = _number(chosen, f"{base}{join}status={state}")
             yield from differs(f"{asked} 的图里 {state} 的长", piece.get("width"), str(wanted))
     yield from _months(page)
     yield from _headed(page)
@@ -64,9 +63,9 @@ def _headed(page: Page) -> Iterator[str]:
             yield from differs("标题里的条数", int(number[1]), rows)
 
 
-def _standing(page: Page) -> Standing:
+def _measures_by_choice(page: Page) -> Measures:
     """Return the measures that stand by each thing for which a link to the list may ask; all by none."""
-    found: Standing = defaultdict(set)
+    found: Measures = defaultdict(set)
     for one in page.index.measures.values():
         if one.stands:
             report, units = statements.latest(page, one), one.measure.units
@@ -82,14 +81,14 @@ def _standing(page: Page) -> Standing:
     return found
 
 
-def _number(standing: Standing, asked: str) -> int:
+def _number(chosen: Measures, asked: str) -> int:
     """Return how many measures a link to the list asks for."""
     query = {name: given[0] for name, given in parse_qs(urlsplit(asked).query).items()}
     asks = ("status", "section", "topic", "unit")
     wanted: list[tuple[str, str]] = [(one, query[one]) for one in asks if one in query]
     if "unit" in query and "role" in query:
         wanted.append(("role", f"{query['unit']} {query['role'].replace('-', '_')}"))
-    return len(set[str].intersection(*(standing[one] for one in wanted or [_ANY])))
+    return len(set[str].intersection(*(chosen[one] for one in wanted or [_ANY])))
 
 
 def _months(page: Page) -> Iterator[str]:

@@ -12,14 +12,10 @@ from macros.building.readback.said.names import name_of
 from macros.building.readback.said.page import Page, words
 from macros.index.measures import MeasureEntry
 from macros.index.units import UnitEntry
-from macros.model.kinds import ObjectKind, Role
+from macros.model.kinds import Role
 from macros.model.measure import Progress
 from macros.text.lines.reflow import squeeze
 
-_LISTS = {
-    address.listing(ObjectKind.MEASURE): "measures",
-    address.listing(ObjectKind.UNIT): "units",
-}
 _ROLES = {one.value: one.label for one in Role}
 _OBJECTS = ("section", "unit", "topic", "document")
 _NOT_COUNTED = ("", "sort")

@@ -52,7 +52,7 @@ class Break:
 
     @property
     def words(self) -> str:
-        """What an editor is told."""
+        """What is reported to an editor."""
         printed = self.after.number.printed
         return (
             f"“{self.before}”之后是“{printed}”" if self.before else f"这里的编号从“{printed}”开始"
@@ -109,7 +109,7 @@ def outline(blocks: Sequence[Block]) -> Outline:
 
 
 _PARTS = (Style.VOLUME, Style.PART, Style.CHAPTER, Style.HAN)
-"""In a document that numbers its parts so, what the file declares as a heading is not needed."""
+"""A document that numbers its parts so needs no headings that only the file declares."""
 
 
 def _numbered(text: str) -> Number | None:

@@ -7,13 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from macros.importing.drafting.layout.captions import prose_and_tables
-from macros.importing.drafting.layout.framing import (
-    FRAME,
-    frames,
-    holds_no_task,
-    organises,
-    states_principles,
-)
 from macros.importing.drafting.layout.handing_on import hand_on
 from macros.importing.drafting.layout.itself import apart_from_itself
 from macros.importing.drafting.layout.scheme import Item, Outline, level_of
@@ -31,6 +24,13 @@ from macros.importing.drafting.layout.tasks import (
     only_lists,
     pieces_of,
     says,
+)
+from macros.importing.drafting.layout.untasked import (
+    FRAME,
+    holds_no_task,
+    is_untasked,
+    organises,
+    states_principles,
 )
 from macros.importing.drafting.node import Matter, Node
 from macros.importing.drafting.paragraphs.headings import heading
@@ -97,7 +97,7 @@ def _is_by_number(item: Item, scheme: Scheme, *, among_bodies: bool = False) -> 
 def _is_words(item: Item, section: Node) -> bool:
     """Whether a part is no more than words, and not such as frame the tasks."""
     inside = item.children and not only_lists(item)
-    return not (inside or "measures" in section or frames(section.get("title", "")))
+    return not (inside or "measures" in section or is_untasked(section.get("title", "")))
 
 
 def _add(sections: list[Node], node: Node, *, own: bool) -> None:
@@ -115,7 +115,7 @@ def body_of_annex(outline: Outline, scheme: Scheme, title: str) -> Body:
     prose, tables, behind = prose_and_tables(outline.opening)
     body = Body(prose, tables, closing=behind)
     _keep_before(outline.items, body)
-    _fill(body, outline.items, scheme, 1, framing=holds_no_task(title))
+    _fill(body, outline.items, scheme, 1, untasked=holds_no_task(title))
     return body
 
 
@@ -161,13 +161,13 @@ def _section(item: Item, scheme: Scheme, depth: int, *, flat: bool = False) -> N
         body.prose += [child.text for child in item.children]
     _keep_before(children, body)
     begins = bool(children) and children[0].number.value <= 1
-    framing, principles = begins and frames(title), begins and states_principles(title)
+    untasked, principles = begins and is_untasked(title), begins and states_principles(title)
     _fill(
         body,
         children,
         scheme,
         depth + 1,
-        framing=framing,
+        untasked=untasked,
         principles=principles,
         among_bodies=organises(title),
     )
@@ -225,13 +225,13 @@ def _fill(
     scheme: Scheme,
     depth: int,
     *,
-    framing: bool,
+    untasked: bool,
     principles: bool = False,
     among_bodies: bool = False,
 ) -> None:
     """Sort items into measures, sections inside, and measures behind these."""
     parts = [
-        not is_measure(item, scheme, depth, framing=framing, principles=principles)
+        not is_measure(item, scheme, depth, untasked=untasked, principles=principles)
         for item in items
     ]
     first = parts.index(True) if any(parts) else len(items)

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from macros.importing.drafting.layout.framing import FRAME, frames
 from macros.importing.drafting.layout.scheme import Item, Level, Outline, level_of
 from macros.importing.drafting.layout.tables.cells import as_words
+from macros.importing.drafting.layout.untasked import FRAME, is_untasked
 from macros.importing.drafting.paragraphs.evidence import is_role_line, last_brackets, says_who
 from macros.importing.drafting.paragraphs.headings import heading
 from macros.importing.drafting.paragraphs.numbers import Style
@@ -124,7 +124,7 @@ def only_lists(item: Item) -> bool:
 
 
 def is_measure(
-    item: Item, scheme: Scheme, depth: int, *, framing: bool, principles: bool = False
+    item: Item, scheme: Scheme, depth: int, *, untasked: bool, principles: bool = False
 ) -> bool:
     """Whether an item is a task: no numbers in it but points, and no words that only frame.
 
@@ -138,13 +138,13 @@ def is_measure(
     told = says(item)
     if not told and FRAME.search(heading(item.number.rest, goes_on=True).words):
         return False
-    if level in scheme.led_by_last and (told or item.children or not framing):
+    if level in scheme.led_by_last and (told or item.children or not untasked):
         return True
     if item.children:
         return _holds_points(item, is_task=level == scheme.tasks)
     if told or (item.number.style.is_mark and not principles):
         return True
-    return not framing and (scheme.tasks == level or _deeper(level, scheme.tasks))
+    return not untasked and (scheme.tasks == level or _deeper(level, scheme.tasks))
 
 
 def _holds_points(item: Item, *, is_task: bool) -> bool:
@@ -204,7 +204,7 @@ def is_measure_alone(item: Item, list_: List) -> bool:
     found, told = heading(item.number.rest, goes_on=True), says(item)
     if not (_runs_on(item) or (flat and (told or item.number.rest.endswith("。")))):
         return False
-    if found.printed and (FRAME.search(found.words) or (not told and frames(found.words))):
+    if found.printed and (FRAME.search(found.words) or (not told and is_untasked(found.words))):
         return False
     return list_ is List.TASKS or (told and (not item.children or holds_points_alone(item)))
 
@@ -220,7 +220,7 @@ def is_task_in_words(item: Item) -> bool:
     title = heading(item.number.rest, goes_on=True).words
     if item.children or says(item) or FRAME.search(title):
         return False
-    return any(map(gives_part_or_day if frames(title) else carries_task, item.texts))
+    return any(map(gives_part_or_day if is_untasked(title) else carries_task, item.texts))
 
 
 def _runs_on(item: Item) -> bool:
@@ -232,7 +232,7 @@ def _runs_on(item: Item) -> bool:
 def list_of(items: Sequence[Item]) -> List:
     """Return what items that stand in no part are. What frames tasks may have numbers inside: 五、保障措施 （一）…."""
     titles = [heading(one.number.rest, goes_on=bool(one.blocks or one.children)) for one in items]
-    tasks = [item for item, one in zip(items, titles, strict=True) if not frames(one.words)]
+    tasks = [item for item, one in zip(items, titles, strict=True) if not is_untasked(one.words)]
     if not all(not item.children or holds_points_alone(item) for item in tasks):
         return List.PARTS
     if any(map(says, tasks)) or not any(one.printed for one in titles):

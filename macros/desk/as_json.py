@@ -1,4 +1,4 @@
-"""What the page of the desk is told, as plain values: objects that changed, entries, faults, words of a report."""
+"""Objects that changed, entries, faults and parts of a report, as plain values for the page of the desk."""
 
 from __future__ import annotations
 

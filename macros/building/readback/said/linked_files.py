@@ -23,7 +23,7 @@ _ENDS = {
 }
 
 
-def offers(page: Page) -> Iterator[str]:
+def linked_files(page: Page) -> Iterator[str]:
     """Yield the links to files that lead to another format, or to the file of another object."""
     if page.entry or page.where in (address.HOME, address.PLAN, downloads.FOLDER):
         for link in filter(is_made, page.find("//article//a[@download]")):

@@ -23,7 +23,7 @@ _SHORT = 9
 """So long are the names of parts that hold no task: 指导思想和目标."""
 
 
-def frames(title: str) -> bool:
+def is_untasked(title: str) -> bool:
     """Whether the points of a part are no tasks unless they say whose: 基本原则, 保障措施, 名词解释."""
     return bool(_FRAMING.search(title)) or holds_no_task(title)
 
