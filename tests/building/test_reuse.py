@@ -31,7 +31,7 @@ URLS = ("https://one.example/plan/", "https://two.example/")
 KEPT = ("data/plan.yml", "data/notice.txt", "mkdocs.yml", "docs/more.md")
 
 
-class Lines(yaml.SafeDumper):
+class Lines(yaml.CSafeDumper):
     """Writes texts of several lines as the data file must have them."""
 
     def represent_str(self, data: str) -> yaml.ScalarNode:

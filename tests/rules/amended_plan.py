@@ -63,11 +63,11 @@ NOTICE = "\n\n".join(
 )
 
 
-class Lines(yaml.SafeDumper):
+class Lines(yaml.CSafeDumper):
     """Writes text of several lines as editors do."""
 
 
-def _lines(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
+def _lines(dumper: yaml.CSafeDumper, text: str) -> yaml.Node:
     style = "|" if "\n" in text else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
 
