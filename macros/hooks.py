@@ -39,7 +39,9 @@ from macros.pages.lost_anchors import ids_in, lost_anchors_html
 from macros.pages.material import has_code, has_pieces_of_material, has_written_pieces, own_sheets
 from macros.pages.navigation import named, navigation, unlisted
 from macros.pages.site import Site
+from macros.pages.writing.checked import written
 from macros.pages.writing.extensions import FOOTNOTES, SNIPPETS
+from macros.pages.writing.places import unreadable_addresses
 from macros.settings import engine
 from macros.settings.operator import OperatorError, read_operator
 
@@ -160,8 +162,14 @@ def _brought(config: MkDocsConfig) -> Iterator[File]:
 def on_page_markdown(
     markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
 ) -> str | None:
-    """Let the footnotes of a page of prose stand at its end."""
-    return None if page.file.generated_by else markdown + FOOTNOTES
+    """Let the footnotes of a page of prose stand at its end; with an unreadable address MkDocs cannot go on."""
+    if page.file.generated_by:
+        return None
+    texts = written(page.file.src_uri, page.file.content_string, _written_in(config))
+    unreadable = [*unreadable_addresses(texts)]
+    for fault in unreadable:
+        _LOG.warning(fault)
+    return "" if unreadable else markdown + FOOTNOTES
 
 
 def on_page_context(

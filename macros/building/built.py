@@ -11,7 +11,7 @@ from lxml import etree, html
 
 from macros.addresses import address
 from macros.building import references
-from macros.building.harmless import faults_of_page, used_twice
+from macros.building.harmless import begun_twice, faults_of_page, used_twice
 from macros.exports.file import BY_HAND, names_in
 from macros.exports.kept_results import Kept, KeptResults
 from macros.exports.trees import tree_of
@@ -103,7 +103,11 @@ class BuiltPage:
         ids = frozenset(all_ids)
         return Seen(
             links=references.of_page(tree, source),
-            harmful=(*faults_of_page(tree, self.own, self.address), *used_twice(all_ids)),
+            harmful=(
+                *faults_of_page(tree, self.own, self.address),
+                *begun_twice(source),
+                *used_twice(all_ids),
+            ),
             ids=ids,
             anchors=ids.union(_NAMES(tree)) if b"name" in source.lower() else ids,
             heading=_words(_HEADINGS(tree)),

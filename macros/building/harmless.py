@@ -64,6 +64,13 @@ def twice(id: str) -> str:
     )
 
 
+def begun_twice(source: bytes) -> Iterator[str]:
+    """Yield what a page may begin once: browsers give the first all attributes of the second, which no tree has."""
+    for tag in ("html", "head", "body"):
+        if len(re.findall(rf"<{tag}[\s/>]".encode(), source, re.IGNORECASE)) > 1:
+            yield f"网页里不能用 <{tag}>；请换一种写法。"
+
+
 def in_page(where: str, fault: str) -> str:
     """Return a fault with the address of the page that has it."""
     return f"{where or 'index.html'}：{fault}"

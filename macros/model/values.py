@@ -55,7 +55,9 @@ Text = Annotated[
 Span = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,2}$")]
 Year = Annotated[str, StringConstraints(pattern=r"^[12][0-9]{3}$")]
 _PORT = "[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]"
-_NAME = r"[^\s<>\"'`{}|\\^/?#@:%.\[\]]+"
+_LIKE_MARKS = "⁇⁈⁉℀℁℅℆⩴︓︖﹕﹖﹟﹫＃／：？＠"
+"""What some programs read as ``/ ? # @ :``, so that the name of the host ends there."""
+_NAME = rf"[^\s<>\"'`{{}}|\\^/?#@:%.\[\]{_LIKE_MARKS}]+"
 _ADDRESS = (
     rf"https?://{_NAME}(\.{_NAME})*(:({_PORT}))?"
     r"([/?#]([^\s<>\"'`{}|\\^%]|%[0-9A-Fa-f]{2})*)?"

@@ -47,5 +47,8 @@ def to_itself(text: str, site_url: str) -> Iterator[str]:
 
 def _folded(url: str) -> str:
     """Return an address as it is compared: without its scheme, its host in small letters."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # of which its shape is told
+        return url
     return f"{parts.netloc.lower()}{parts.path}"

@@ -88,13 +88,15 @@ def test_what_would_be_shown_as_it_was_written_stops_the_build_with_every_line(
     assert not (place / "site").exists()
 
 
-def test_keys_above_a_page_that_have_no_effect_stop_the_build_with_their_lines(
+def test_what_is_wrong_above_and_in_several_pages_stops_the_build_with_its_lines(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     place = project(tmp_path)
     monkeypatch.chdir(place)
-    (place / "docs" / "about" / "more.md").write_text("---\ntemplate: x\n---\n\n# 更多\n", "utf-8")
-    (place / "docs" / "about" / "year.md").write_text("---\ntitle: 2026\n---\n\n# 年\n", "utf-8")
+    more = "---\ntemplate: x\n---\n\n# 更多\n\n[甲](http://[x) <https://a℀b.example/>\n"
+    (place / "docs" / "about" / "more.md").write_text(more, "utf-8")
+    year = "---\ntitle: 2026\n---\n\n# 年\n\n<body onload=x>甲</body>\n"
+    (place / "docs" / "about" / "year.md").write_text(year, "utf-8")
     (place / "docs" / "about" / "bad.md").write_text("---\n\ntitle: [坏\n---\n\n# 坏\n", "utf-8")
     with pytest.raises(BuildError) as refused:
         built(place, "甲")
@@ -102,6 +104,9 @@ def test_keys_above_a_page_that_have_no_effect_stop_the_build_with_their_lines(
     assert (
         "docs/about/more.md:2: 网页开头的“template”：网页的样子由引擎决定；请删去这一项。" in said
     )
+    for words in ("http://[x", "https://a℀b.example/"):
+        assert f"docs/about/more.md:7: 网址“{words}”不对；请从浏览器的地址栏复制。" in said
+    assert "docs/about/year.md:7: 手写网页里不能有“<body”；" in said
     assert "docs/about/year.md:2: 网页开头的“title”：要写成一句话，是数字" in said
     assert "docs/about/bad.md:3: 网页开头两行 --- 之间的读不懂" in said
     assert "Traceback" not in said

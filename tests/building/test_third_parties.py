@@ -35,6 +35,8 @@ PAGES = {
     "<portal src='a/'></portal>": "不能用 <portal>",
     "<p onclick='alert(1)'>甲</p>": "不能有属性“onclick”",
     "<p ONMOUSEOVER=x>甲</p>": "不能有属性“onmouseover”",
+    "<body onload='alert(1)'>甲</body>": "不能用 <body>",
+    "<HTML onclick=x>": "不能用 <html>",
     "<p srcdoc=x>甲</p>": "不能有属性“srcdoc”",
     "<a href='a/' ping='https://evil.example/'>甲</a>": "不能有属性“ping”",
     "<a href='a/' attributionsrc=x>甲</a>": "不能有属性“attributionsrc”",

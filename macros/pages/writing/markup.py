@@ -28,7 +28,10 @@ _WITH_CLASSES = re.compile(
 )
 _OWN_CLASS = re.compile(r"(?<![\w-])pl-[\w-]*")
 _WHOLE_TAG = re.compile(r"""<[A-Za-z](?:"[^"]*"|'[^']*'|[^"'>])*>?""")
-_NOT_FOR_PROSE = r"(?i:<(?:base|form|link|meta|noscript|plaintext|template|textarea|title|xmp)\b)|<!(?!--(?!-?>))"
+_NOT_FOR_PROSE = (
+    r"(?i:<(?:base|body|form|head|html|link|meta|noscript|plaintext|template|textarea|title|xmp)\b)"
+    r"|<!(?!--(?!-?>))"
+)
 """What changes how the rest of a page is read, or what the page is; also a comment that some programs take
 for closed: <!-->. The checks of the site know scripts and styles."""
 _MARK = re.compile(rf"{_NOT_FOR_PROSE}|{_OWN_CLASS.pattern}")

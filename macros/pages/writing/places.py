@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from html import unescape
 from itertools import chain
+from urllib.parse import urlsplit
 
 from macros.pages.writing.source import BRACES_AS_LINK, without_code
 
@@ -12,6 +14,7 @@ _QUOTED = re.compile(r"“([^”]+)”")
 _TAG = re.compile(r"<([a-z][\w-]*)>")
 _ID = re.compile(r"(?:\{[^}\n]*#|\bid\s*=\s*[\"']?)([\w.:-]+)")
 _ATTRIBUTE = "属性“"
+_ADDRESS = re.compile(r"(?:\bhttps?:)?//[^\s<>\"')]+", re.IGNORECASE)
 
 
 def ids_written(source: str) -> Iterator[tuple[str, int]]:
@@ -19,6 +22,18 @@ def ids_written(source: str) -> Iterator[tuple[str, int]]:
     text = without_code(source)
     for found in _ID.finditer(text):
         yield found[1], text.count("\n", 0, found.start()) + 1
+
+
+def unreadable_addresses(texts: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Yield each address in the texts of docs/, each with its name, of which programs cannot tell the host."""
+    for name, source in texts:
+        text = without_code(source)
+        for found in _ADDRESS.finditer(text):
+            try:
+                urlsplit(unescape(found[0]))
+            except ValueError:
+                line = text.count("\n", 0, found.start()) + 1
+                yield f"docs/{name}:{line}: 网址“{found[0]}”不对；请从浏览器的地址栏复制。"
 
 
 def placed(fault: str, texts: Sequence[tuple[str, str]]) -> str:
