@@ -6,7 +6,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from functools import cache, partial
-from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -37,6 +37,8 @@ _OTHERWISE = etree.XPath(
 """What a page has besides its words and links: what its head says, ids, classes, names of pictures."""
 _LED = ("a", "link", "script", "img", "form", "object")
 _LEADING = ("href", "src", "data", "action")
+_WHOLE = re.compile("[A-Za-z][A-Za-z0-9+.-]*:|//")
+"""How an address begins that says its host."""
 Opened = Callable[[], zipfile.ZipFile]
 
 
@@ -45,11 +47,12 @@ def archive(built: Built, site: Site) -> Iterator[Output]:
     where = downloads.offline_address(site.index)
     top = f"{where.removeprefix(downloads.FOLDER).removesuffix('.zip')}/"
     wanted = sorted(n for n in built.files if n != where and not _SERVER.fullmatch(n))
+    there = frozenset(wanted)
     opened = cache(lambda: zipfile.ZipFile(built.folder / where))
     yield Output(where, partial(_faults, site, built, opened, top, wanted), True)
     for name in wanted:
         if name.endswith(".html"):
-            yield Output(name, partial(_page, opened, site, top, name, frozenset(wanted)))
+            yield Output(name, partial(_page, opened, site, top, name, there))
 
 
 def _readme(site: Site, top: str, opened: Opened) -> Iterator[str]:
@@ -80,7 +83,8 @@ def _page(
     on_disk, online = tree_of(copy), tree_of(content)
     links, own = [_taken_out(tree, name) for tree in (on_disk, online)]
     same = len(links) == len(own) and all(
-        _is_same(site, name, there, *pair) for pair in zip(links, own, strict=True)
+        _joined(_DISK, name, disk) == _on_disk(site.settings.site_url, name, online, there)
+        for disk, online in zip(links, own, strict=True)
     )
     if not same or etree.tostring(on_disk) != etree.tostring(online):
         yield from _compared(tree_of(copy), tree_of(content), site, name, there)
@@ -105,24 +109,23 @@ def _taken_out(tree: HtmlElement, name: str) -> list[str]:
     return found
 
 
-def _is_same(site: Site, name: str, there: frozenset[str], disk: str, online: str) -> bool:
-    """Whether a link leads from disk to the file to which it leads online."""
-    (here, _, anchor), (path, _, wanted) = disk.partition("#"), online.partition("#")
-    file, where = target(here, name), target(path, name)
-    if file is None or where is None:
-        return urljoin(_DISK + name, disk) == _on_disk(site, name, online, there)
-    if where not in there:
-        where = f"{where.rstrip('/')}/index.html".lstrip("/")
-    return file == where and where in there and anchor == wanted
+def _joined(start: str, name: str, link: str) -> str:
+    """Return where a link of a page leads, of a site or copy that begins at ``start``."""
+    path, mark, anchor = link.partition("#")
+    where = target(path, name) if path else None
+    if where is None:
+        return urljoin(start + quote(name), link)
+    return f"{start}{where}{mark}{anchor}"
 
 
 def _compared(
     on_disk: HtmlElement, online: HtmlElement, site: Site, name: str, there: frozenset[str]
 ) -> Iterator[str]:
-    """Yield what a page has otherwise on disk, by the whole rule for addresses, and its words one by one."""
-    links = [urljoin(_DISK + name, link) for _, _, link, _ in on_disk.iterlinks()]
+    """Yield what a page has otherwise on disk: its links, its words, what its head says."""
+    links = [_joined(_DISK, name, link) for _, _, link, _ in on_disk.iterlinks()]
     links = [link for link in links if link != f"{_DISK}offline.js"]
-    own = [_on_disk(site, name, link, there) for _, _, link, _ in online.iterlinks()]
+    root = site.settings.site_url
+    own = [_on_disk(root, name, link, there) for _, _, link, _ in online.iterlinks()]
     if found := next((one for one in zip(links, own, strict=False) if one[0] != one[1]), None):
         yield from differs("离线网站压缩包里的链接", *(unquote(one) for one in found))
     yield from differs("离线网站压缩包里链接的个数", len(links), len(own))
@@ -132,15 +135,13 @@ def _compared(
     yield from lists_differ("离线网站压缩包里的页首和标记", here, wanted)
 
 
-def _on_disk(site: Site, name: str, link: str, there: frozenset[str]) -> str:
-    """Return where a link of a page must lead from disk: to the file, if the archive has it, or to the site."""
-    given = urlsplit(link)
-    if given.scheme or given.netloc or link.startswith("#"):
-        return urljoin(_DISK + name, link)  # what is said with its whole address stays so
-    root = site.settings.site_url
-    full = urljoin(urljoin(root, quote(name)), link)
-    where, mark, anchor = full.partition("#")
-    path, asked, query = where.partition("?")
+def _on_disk(root: str, name: str, link: str, there: frozenset[str]) -> str:
+    """Return where a link of a page must lead from disk: to the file, if the archive has it, or to the site at ``root``."""
+    if link.startswith("#") or _WHOLE.match(link):  # what is said with its whole address stays so
+        return _joined(_DISK, name, link)
+    full = _joined(root, name, link)
+    led, mark, anchor = full.partition("#")
+    path, asked, query = led.partition("?")
     inside = unquote(path.removeprefix(root)) if path.startswith(root) else None
     if inside is not None:
         for file in (inside, f"{inside.rstrip('/')}/index.html".lstrip("/")):
