@@ -17,8 +17,8 @@ from urllib.parse import urljoin
 from lxml import etree, html
 
 from macros.building import allowed, references
-from macros.exports.trees import DEEPEST, is_too_deep
 from macros.pages.inline import inside_pages
+from macros.text.parts.nesting import DEEPEST, is_too_deep
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
 _IGNORED = re.compile(r"[\t\n\r]|^[\0- ]+|[\0- ]+$")

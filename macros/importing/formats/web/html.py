@@ -31,6 +31,7 @@ from macros.importing.source import (
 )
 from macros.text.lines.reflow import squeeze
 from macros.text.messages.long_work import Say
+from macros.text.parts.nesting import DEEPEST, is_too_deep
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
 _XML = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -41,9 +42,6 @@ _PAGE = re.compile(
 _VALUE, _TAG = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')"""), re.compile("<[a-zA-Z][^<>]*")
 MOST_ATTRIBUTES = 2000
 """Of a tag: what it takes to parse them grows with their square."""
-DEEPEST = 250
-"""So many elements of a page may stand one in another."""
-_DEEP = etree.XPath("/*" * DEEPEST, smart_strings=False)
 ELEMENTS = 10
 """So many stand in a page for each paragraph that it may have."""
 ARTICLE_WORDS = 20
@@ -144,7 +142,7 @@ def _parsed(text: str) -> etree._Element:
             "这不是网页，或者已经损坏。请用浏览器打开原网页，重新另存后再导入。"
         ) from None
     refuse_if_endless(sum(1 for _ in root.iter()) // ELEMENTS)
-    if _DEEP(root):
+    if is_too_deep(root):
         raise UnreadableSource(
             f"网页里的元素套了 {DEEPEST} 层还多，不像是公文的网页；请用浏览器打开，把文字复制到 Word 文件里，再导入。"
         )
