@@ -29,7 +29,7 @@ def copied(built: Built, site: Site) -> Iterator[Output]:
     What a site has of its own stands in the place of what the engine brings.
     """
     for name in sorted(built.files):
-        source = _source(site, name)
+        source = source_of(site, name)
         if source:
             always = name.startswith("assets/") or address.is_proof(name)
             yield Output(name, partial(_same, source), always)
@@ -37,7 +37,8 @@ def copied(built: Built, site: Site) -> Iterator[Output]:
         yield from _desk(built, site, site.settings.desk)
 
 
-def _source(site: Site, name: str) -> Path | None:
+def source_of(site: Site, name: str) -> Path | None:
+    """Return the file of docs/ or of the theme of which one of the site is a copy."""
     if name.endswith((".html", ".md")) and not address.is_proof(name):
         return None
     of_theme = name.startswith("assets/")  # besides, it has templates of pages

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from macros.building.built import Built
 from macros.building.readback.api import api
 from macros.building.readback.archive import archive
+from macros.building.readback.besides import BESIDES
 from macros.building.readback.calendars import calendars
 from macros.building.readback.codes import codes
 from macros.building.readback.copied import copied
@@ -33,7 +34,7 @@ from macros.pages.site import Site
 READERS: tuple[Reader, ...] = (
     *(pages, nowhere, policies, papers, tables, calendars, api, dataset, feeds),
     *(frames, lists, crawlers, headers, codes, pictures, twins, page_twins, archive),
-    *(described, copied, posters, searched),
+    *(described, copied, posters, searched, *BESIDES),
 )
 
 

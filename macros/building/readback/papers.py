@@ -18,6 +18,7 @@ from lxml import etree
 from macros.addresses import address, downloads
 from macros.addresses.downloads import Format
 from macros.building.built import Built
+from macros.building.readback.besides import leads_elsewhere
 from macros.building.readback.known import known
 from macros.building.readback.output import Output, differs, lists_differ
 from macros.building.readback.posters import MOST_MEASURES
@@ -36,8 +37,16 @@ _LETTER = re.compile(r"[0-9A-Za-z\u4e00-\u9fff]+")
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
 _PARAGRAPH = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
+_PARTS = {
+    *("[Content_Types].xml", "_rels/.rels", "docProps/core.xml"),
+    *("word/document.xml", "word/_rels/document.xml.rels", "word/styles.xml", "word/settings.xml"),
+    *("word/webSettings.xml", "word/fontTable.xml", "word/theme/theme1.xml", "word/numbering.xml"),
+    *("word/footer1.xml", "word/footer2.xml"),
+}
+_ODD = re.compile(r"<w:(vanish|webHidden|instrText|object|altChunk|subDoc|ins|del)\b")
+"""What in a Word file hides words, runs, or brings in other files."""
 Read = Callable[[bytes], list[str]]
-"""Gives the title in the properties of a file, and its words without white space."""
+"""Gives the title in the properties of a file, its words without white space, to where it leads, and what it should not have."""
 
 
 def papers(built: Built, site: Site) -> Iterator[Output]:
@@ -45,13 +54,13 @@ def papers(built: Built, site: Site) -> Iterator[Output]:
     index = site.index
     for file in downloads.of_plan(index):
         if file.format in _READ:
-            yield Output(file.address, partial(_plan, site, file.format), True)
+            yield Output(file.address, partial(_plan, built, site, file.format), True)
             if file.format is Format.PDF:
                 yield Output(file.address, partial(_as_word, built, site, file.address), True)
     for unit in index.units.values():
         for file in downloads.of_unit(index, unit.id):
             if file.format in _READ:
-                yield Output(file.address, partial(_unit, site, unit, file.format))
+                yield Output(file.address, partial(_unit, built, site, unit, file.format))
             if file.format is Format.PDF:
                 yield Output(file.address, partial(_as_word, built, site, file.address))
     for poster in downloads.posters(index):
@@ -59,9 +68,11 @@ def papers(built: Built, site: Site) -> Iterator[Output]:
             yield Output(poster.address, partial(_poster, built, site), True)
 
 
-def _plan(site: Site, format: Format, content: bytes) -> Iterator[str]:
-    title, words = _READ[format](content)
+def _plan(built: Built, site: Site, format: Format, content: bytes) -> Iterator[str]:
+    title, words, leads, odd = _READ[format](content)
     yield from differs("标题", title, site.index.plan.title)
+    yield from lists_differ("不该有的东西", odd.splitlines(), ())
+    yield from leads_elsewhere(built, site, leads.splitlines())
     if (url := site.settings.site_url + address.PLAN) not in words:
         yield f"没有网址 {url}"
     plain = _PLAIN[format]
@@ -75,8 +86,12 @@ def _plan(site: Site, format: Format, content: bytes) -> Iterator[str]:
         yield from strange(site, words.split("\n"))
 
 
-def _unit(site: Site, unit: UnitEntry, format: Format, content: bytes) -> Iterator[str]:
-    title, words = _READ[format](content)
+def _unit(
+    built: Built, site: Site, unit: UnitEntry, format: Format, content: bytes
+) -> Iterator[str]:
+    title, words, leads, odd = _READ[format](content)
+    yield from lists_differ("不该有的东西", odd.splitlines(), ())
+    yield from leads_elsewhere(built, site, leads.splitlines())
     plain = _PLAIN[format]
     said = plain(words)
     if not title.startswith(f"{unit.title}："):
@@ -103,7 +118,10 @@ def _unit(site: Site, unit: UnitEntry, format: Format, content: bytes) -> Iterat
 
 def _poster(built: Built, site: Site, content: bytes) -> Iterator[str]:
     yield from _fonts((), content)
-    said = _letters(_pdf(content)[1])
+    _, words, leads, odd = _pdf(content)
+    yield from lists_differ("不该有的东西", odd.splitlines(), ())
+    yield from leads_elsewhere(built, site, leads.splitlines())
+    said = _letters(words)
     wanted = [site.index.plan.title, *(one.title for one in site.index.top_sections)]
     if address.POSTER in built.pages and len(site.index.measures) <= MOST_MEASURES:
         wanted += [words for _, words in places_in_words(built.pages[address.POSTER].tree)]
@@ -132,31 +150,60 @@ def _pdf(content: bytes) -> list[str]:
 
 @known
 def _pdf_with_fonts(content: bytes) -> list[list[str]]:
-    """Return title and words of a file, the fonts that it uses, and those of them that are not in it.
+    """Return title and words of a file with its links, the fonts that it uses, and those of them that are not in it.
 
     Fonts are looked for on as many pages as it takes to find those of every paper: a long title fills a page.
     """
     pages, fonts, lacking = [], dict[str, bool](), set(FONTS)
+    leads: dict[str, None] = {}
     with pdfium.PdfDocument(content) as document:
         for page in document:
             pages.append(page.get_textpage().get_text_range())
+            leads.update(dict.fromkeys(_links(document, page)))
             if lacking:
                 for one in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=15):
                     font = raw.FPDFTextObj_GetFont(one.raw)
                     fonts[_name(font)] = raw.FPDFFont_GetIsEmbedded(font) == 1
                 lacking -= {name.rpartition("+")[2] for name in fonts}
         title = str(document.get_metadata_dict()["Title"])
+        odd = ["脚本"] * raw.FPDFDoc_GetJavaScriptActionCount(document.raw)
+        odd += [f"第 {n} 页没有字" for n, page in enumerate(pages, 1) if not page.strip()]
     words = squeeze("".join(_FOOT.sub("", page) for page in pages))
-    return [[title, words], [*fonts], [name for name, inside in fonts.items() if not inside]]
+    told = [title, words, "\n".join(leads), "\n".join(odd)]
+    return [told, [*fonts], [name for name, inside in fonts.items() if not inside]]
+
+
+def _links(document: pdfium.PdfDocument, page: pdfium.PdfPage) -> Iterator[str]:
+    """Yield to where the links of a page lead; what they do otherwise, by the number that PDFium gives it."""
+    at, link = ctypes.c_int(0), raw.FPDF_LINK()
+    while raw.FPDFLink_Enumerate(page.raw, ctypes.byref(at), ctypes.byref(link)):
+        action = raw.FPDFLink_GetAction(link)
+        length = raw.FPDFAction_GetURIPath(document.raw, action, None, 0)
+        url = ctypes.create_string_buffer(max(1, length))
+        raw.FPDFAction_GetURIPath(document.raw, action, url, length)
+        inside = not action or raw.FPDFAction_GetType(action) == raw.PDFACTION_GOTO
+        if not inside:
+            yield url.value.decode() or f"动作 {raw.FPDFAction_GetType(action)}"
 
 
 @known
 def _docx_lines(content: bytes) -> list[str]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         properties = etree.fromstring(archive.read("docProps/core.xml"))
-        words = etree.fromstring(archive.read("word/document.xml"))
+        text = archive.read("word/document.xml")
+        names = {*archive.namelist()}
+        given = etree.fromstring(archive.read("word/_rels/document.xml.rels"))
+    words = etree.fromstring(text)
+    leads = [str(one.get("Target")) for one in given if one.get("TargetMode") == "External"]
+    kinds = {str(one.get("Type")).rpartition("/")[2] for one in given if one.get("TargetMode")}
+    odd = [
+        *sorted(names ^ _PARTS),
+        *sorted(kinds - {"hyperlink"}),
+        *sorted({*_ODD.findall(text.decode())}),
+    ]
     lines = ("".join(t.text or "" for t in one.iter(_WORD)) for one in words.iter(_PARAGRAPH))
-    return [properties.findtext(_TITLE, ""), "\n".join(map(squeeze, lines))]
+    told = properties.findtext(_TITLE, ""), "\n".join(map(squeeze, lines))
+    return [*told, "\n".join(leads), "\n".join(odd)]
 
 
 def _letters(words: str) -> str:

@@ -1,6 +1,7 @@
-"""Pictures: whole, of some size, and a picture of its own for each object.
+"""Pictures: whole, of some size, and at each address the one that is made for it.
 
-What a picture shows cannot be read without looking at it; that no two objects have the same one can.
+What a picture shows cannot be read without looking at it. That no two objects have the same one can, and that
+none was exchanged, is blank or of another build: what makes them is asked once more, and has kept them.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from functools import partial
 from macros.addresses import address, downloads
 from macros.building.built import Built
 from macros.building.readback.output import Output, differs
+from macros.exports.file import ExportedFile, InFolder
+from macros.exports.poster.files import poster_files
 from macros.index.entries import Entry
 from macros.pages.head.head import SHARE_IMAGE
 from macros.pages.site import Site
@@ -25,12 +28,16 @@ def pictures(built: Built, site: Site) -> Iterator[Output]:
     yield Output(SHARE_IMAGE, _png, True)
     yield Output(address.POSTER_SMALL, _png, True)
     index = site.index
+    made = {one.address: one for one in poster_files(site, InFolder(built.folder))}
+    yield Output(address.POSTER_SMALL, partial(_as_made, made[address.POSTER_SMALL]), True)
     entries: list[Entry] = [*index.measures.values(), *index.sections.values()]
     for entry in entries:
         where = address.picture(entry)
         if where in built.files:
             yield Output(where, partial(_own, seen, where))
+            yield Output(where, partial(_as_made, made[where]))
     for poster in downloads.posters(index):
+        yield Output(poster.address, partial(_as_made, made[poster.address]), True)
         if poster.address.endswith(".png"):
             yield Output(poster.address, _png, True)
 
@@ -54,6 +61,11 @@ def _png(content: bytes) -> Iterator[str]:
         yield from differs("校验和", said, zlib.crc32(name + data))
         at += length + 12
     yield from differs("结尾", name, b"IEND")
+
+
+def _as_made(made: ExportedFile, content: bytes) -> Iterator[str]:
+    if content != made.content:
+        yield "不是这个网址的图"
 
 
 def _own(seen: dict[bytes, str], where: str, content: bytes) -> Iterator[str]:

@@ -67,6 +67,11 @@ def lines_of_markdown(text: str) -> Iterator[str]:
                 yield squeeze(_ESCAPE.sub(r"\1", _MARK.sub("", piece)))
 
 
+def whole_words(site: Site) -> str:
+    """Return all words that the data gives, without white space within a line."""
+    return _written(site)[1]
+
+
 @cache
 def _written(site: Site) -> tuple[frozenset[str], str, tuple[str, ...]]:
     """Return the paragraphs and names that the data gives, all its words in one, and the first lines of notes."""

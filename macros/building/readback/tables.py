@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -39,6 +41,8 @@ from macros.model.measure import Deadline
 from macros.pages.site import Site
 from macros.text.lines.reflow import paragraphs, squeeze
 
+_SHEET = re.compile(r"xl/(workbook|worksheets/[^/]+)\.xml")
+_HIDDEN = re.compile(rb'<(?:sheet|row|col) [^>]*(?:hidden="(?!0|false)|state="(?!visible))')
 _TEXT_FORMATS = ("General", "@")
 _ROLES = list(Role)
 _MOST_LINKS = 65_000
@@ -196,6 +200,8 @@ def _sheets(format: Format, content: bytes) -> list[Lines]:
 
 
 def _csv(content: bytes) -> Lines:
+    if not content.startswith(codecs.BOM_UTF8):
+        raise ValueError("Excel takes it for another encoding")
     text = io.StringIO(content.decode("utf-8-sig"), newline="")
     return [row for row in csv.reader(text)]
 
@@ -233,9 +239,12 @@ def _linked(content: bytes, rows: list[Row]) -> Iterator[str]:
 
 
 def _title(content: bytes, title: str) -> Iterator[str]:
-    """The properties by which a search on a computer finds the file name what it is of."""
+    """The properties by which a search on a computer finds the file name what it is of; nothing in it is hidden."""
     with zipfile.ZipFile(io.BytesIO(content)) as book:
         said = etree.fromstring(book.read("docProps/core.xml"))
+        names = [one for one in book.namelist() if _SHEET.fullmatch(one)]
+        hidden = [one for one in names if _HIDDEN.search(book.read(one))]
+    yield from lists_differ("藏着格子的表", hidden, ())
     found = "".join(said.xpath("//*[local-name() = 'title']/text()"))
     if not squeeze(found).startswith(squeeze(title)[:150]):
         yield from differs("属性里的标题", found, title)

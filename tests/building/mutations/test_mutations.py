@@ -15,6 +15,7 @@ from macros.building.readback.output import MOST, Output, chosen
 from tests.building.mutations.changes import Mutation
 from tests.building.mutations.mutations import MUTATIONS
 from tests.building.mutations.of_amended import OF_AMENDED
+from tests.building.mutations.of_besides import OF_BESIDES
 from tests.building.mutations.of_copies import OF_COPIES
 from tests.building.mutations.of_pages import OF_PAGES
 from tests.building.mutations.of_shown import OF_SHOWN
@@ -25,7 +26,7 @@ from tests.counts import COUNT, Record
 
 LISTS: dict[str, tuple[str, tuple[Mutation, ...], int]] = {
     "files and pages": ("second", (*MUTATIONS, *OF_PAGES, *OF_SHOWN, *OF_COPIES), 280),
-    "words": ("second", OF_WORDS, 75),
+    "words and besides": ("second", (*OF_WORDS, *OF_BESIDES), 110),
     "amended": ("amended", OF_AMENDED, 12),
 }
 """The lists: of which site, which faults, and how many there are at least."""

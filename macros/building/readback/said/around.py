@@ -118,6 +118,10 @@ def validity_facts(page: Page) -> Iterator[str]:
         yield name_of(page.index.documents[given.by])
 
 
+_OF_FOOT = ("本站内容与印发的公文不一致时，以印发的公文为准。", "主办单位：", "联系方式：")
+"""How those paragraphs of the foot begin that have no class."""
+
+
 def foot(page: Page) -> Iterator[str]:
     """Yield what the foot says otherwise than the plan and the settings have it."""
     plan, operator, day = page.index.plan, page.site.settings.operator, page.index.data_date
@@ -129,6 +133,9 @@ def foot(page: Page) -> Iterator[str]:
     times = [t.get("datetime", "") for t in page.find("//p[@class='pl-footer__plan']/time")]
     yield from lists_differ("页脚的日期", times, [str(d) for d in (plan.issued_on, day) if d])
     whole = page.words("//footer")
+    told = [words(one) for one in page.find("//body/header//p | //footer//p[not(@class)]")]
+    strange = [one for one in told if not one.startswith(_OF_FOOT)]
+    yield from lists_differ("页眉和页脚里多出的段落", strange, ())
     named = [words(one) for one in page.find("//a[@class='pl-brand']/span")]
     names = [squeeze(one) for one in (plan.title, plan.short_title) if one]
     yield from lists_differ("页眉的名称", named, names)

@@ -14,8 +14,13 @@ _PARAGRAPHS = f"//*[{_BLOCKS}]//p[not(contains(@class, 'pl-amended') or contains
 _CUT = "…"
 
 
+_STRUCK = f"//*[{_BLOCKS}]//p//*[self::del or self::s or self::bdo or @dir]"
+
+
 def official(page: Page) -> Iterator[str]:
-    """Yield the paragraphs in official text, and the quotes, that stand in no official text."""
+    """Yield the paragraphs in official text, and the quotes, that stand in no official text, or are struck out."""
+    for one in page.find(_STRUCK):
+        yield f"公文的文字“{words(one)[:40]}”被划去，或倒着写"
     known, whole = official_words(page.site)
     for one in page.find(_PARAGRAPHS):
         said = words_besides(one, "pl-amended pl-editor")

@@ -1,0 +1,287 @@
+"""Faults of what files have besides their words: where they lead, what is hidden, what runs, what lies over it."""
+
+from __future__ import annotations
+
+import io
+import json
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable
+from typing import Any
+
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import NameObject, TextStringObject
+
+from tests.building.mutations.changes import Change, Mutation, Read, inside, of, page, pattern, text
+from tests.building.mutations.databases import sql
+
+U, D = "downloads/units/", "downloads/wanglan-2025"
+_AWAY = "https://evil.example/"
+
+
+def keyed(change: Callable[[Any], object]) -> Change:
+    """Change what a file of JSON says."""
+
+    def changed(content: bytes, read: Read) -> bytes:
+        said = json.loads(content)
+        change(said)
+        return json.dumps(said, ensure_ascii=False).encode()
+
+    return changed
+
+
+def added(words: str) -> Change:
+    """Put words at the end of a file."""
+    return lambda content, read: content + words.encode()
+
+
+def member(name: str, what: bytes = b"x") -> Change:
+    """Put one more file into an archive."""
+
+    def changed(content: bytes, read: Read) -> bytes:
+        out = io.BytesIO(content)
+        with zipfile.ZipFile(out, "a") as archive:
+            archive.writestr(name, what)
+        return out.getvalue()
+
+    return changed
+
+
+def pdf(change: Callable[[PdfWriter, Read], object]) -> Change:
+    """Change a PDF."""
+
+    def changed(content: bytes, read: Read) -> bytes:
+        writer, out = PdfWriter(clone_from=io.BytesIO(content)), io.BytesIO()
+        change(writer, read)
+        writer.write(out)
+        return out.getvalue()
+
+    return changed
+
+
+def _elsewhere(writer: PdfWriter, read: Read) -> None:
+    for one in writer.pages:
+        for note in one.get("/Annots", ()):
+            action = note.get_object().get("/A", {})
+            if "/URI" in action:
+                action[NameObject("/URI")] = TextStringObject(_AWAY)
+
+
+def _more(other: str) -> Callable[[PdfWriter, Read], object]:
+    return lambda writer, read: writer.add_page(PdfReader(io.BytesIO(read(other))).pages[0])
+
+
+def chunk(name: bytes, data: bytes) -> bytes:
+    """Return a piece of a PNG."""
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+
+def one_more_chunk(content: bytes, read: Read) -> bytes:
+    """Let black be seen through."""
+    return content[:33] + chunk(b"tRNS", b"\0\0") + content[33:]
+
+
+def pixels(made: Callable[[int, int], bytes]) -> Change:
+    """Put other pixels into a PNG, of its size, in three colours."""
+
+    def changed(content: bytes, read: Read) -> bytes:
+        wide, high = struct.unpack_from(">II", content, 16)
+        head = chunk(b"IHDR", struct.pack(">IIBBBBB", wide, high, 8, 2, 0, 0, 0))
+        body = chunk(b"IDAT", zlib.compress(made(wide, high)))
+        return content[:8] + head + body + chunk(b"IEND", b"")
+
+    return changed
+
+
+_BLANK = pixels(lambda wide, high: (b"\0" + b"\xff" * wide * 3) * high)
+_SHORT = pixels(lambda wide, high: b"\0" * 9)
+_DOCX_LINKS = "word/_rels/document.xml.rels"
+
+OF_BESIDES = (
+    # papers
+    Mutation("links of a PDF lead elsewhere", f"{U}tax-bureau.pdf", pdf(_elsewhere), "通到别处"),
+    Mutation("links of the poster lead elsewhere", f"{D}-poster.pdf", pdf(_elsewhere), "通到别处"),
+    Mutation(
+        "a PDF has words of another", f"{U}banks.pdf", pdf(_more(f"{U}counties.pdf")), "文字是"
+    ),
+    Mutation(
+        "a PDF has an empty page",
+        f"{U}counties.pdf",
+        pdf(lambda w, r: w.add_blank_page()),
+        "没有字",
+    ),
+    Mutation(
+        "links of a Word file lead elsewhere",
+        f"{U}tax-bureau.docx",
+        inside(_DOCX_LINKS, pattern('Target="https?://[^"]*"', f'Target="{_AWAY}"')),
+        "通到别处",
+    ),
+    Mutation(
+        "a Word file asks for a template of others",
+        f"{U}leading-group.docx",
+        inside(
+            _DOCX_LINKS,
+            text(
+                "</Relationships>",
+                f'<Relationship Id="x" Type="/attachedTemplate" Target="{_AWAY}" TargetMode="External"/></Relationships>',
+            ),
+        ),
+        "attachedTemplate",
+    ),
+    Mutation(
+        "a Word file has a macro", f"{U}banks.docx", member("word/vbaProject.bin"), "vbaProject"
+    ),
+    Mutation(
+        "words of a Word file are hidden",
+        f"{U}counties.docx",
+        inside("word/document.xml", pattern("<w:rPr>", "<w:rPr><w:vanish/>")),
+        "vanish",
+    ),
+    Mutation(
+        "a Word file has no styles",
+        f"{U}water-group.docx",
+        inside("word/styles.xml", None),
+        "styles.xml",
+    ),
+    # tables
+    Mutation(
+        "a row of a workbook is hidden",
+        f"{U}counties.xlsx",
+        inside("xl/worksheets/sheet1.xml", pattern('<row r="2"', '<row hidden="1" r="2"')),
+        "藏着",
+    ),
+    Mutation(
+        "a sheet of a workbook is hidden",
+        f"{D}.xlsx",
+        inside("xl/workbook.xml", pattern(' sheetId="2"', ' sheetId="2" state="hidden"')),
+        "藏着",
+    ),
+    Mutation(
+        "Excel reads a table in another encoding",
+        f"{U}banks.csv",
+        lambda held, read: held.removeprefix(b"\xef\xbb\xbf"),
+        "读不出来",
+    ),
+    Mutation("the database runs a program", f"{D}.sqlite", sql("CREATE VIEW x AS SELECT 1"), "x"),
+    # feeds, frames, descriptions
+    Mutation(
+        "a feed brings a program",
+        "units/banks/feed.xml",
+        pattern("</entry>", f'<link rel="enclosure" href="{_AWAY}"/></entry>'),
+        "enclosure",
+    ),
+    Mutation(
+        "a feed has the picture of others",
+        "units/counties/feed.xml",
+        text("</author>", f"</author><icon>{_AWAY}</icon>"),
+        "icon",
+    ),
+    Mutation(
+        "a feed seems to be official",
+        "units/tax-bureau/feed.xml",
+        text("不是官方发布", "官方发布"),
+        "官方发布",
+    ),
+    Mutation(
+        "a frame runs a program",
+        "embed/units/counties/oembed.json",
+        keyed(lambda said: said.update(html=said["html"].replace("<iframe", '<iframe onload="x"'))),
+        "onload",
+    ),
+    Mutation(
+        "a frame has the picture of others",
+        "embed/units/banks/oembed.json",
+        keyed(lambda said: said.update(thumbnail_url=_AWAY)),
+        "thumbnail_url",
+    ),
+    Mutation(
+        "a frame has no style",
+        page("embed/measures/publicity"),
+        pattern("<link[^>]*stylesheet[^>]*>|<style.*?</style>", "", 9),
+        "没有样式",
+    ),
+    Mutation(
+        "the data has a number that nobody gave", "CITATION.cff", added("doi: 10.1/x\n"), "doi"
+    ),
+    Mutation(
+        "llms.txt says that the plan was repealed",
+        "llms.txt",
+        text("## 公文", "本方案已废止。\n\n## 公文"),
+        "已废止",
+    ),
+    Mutation(
+        "the list of files is said to be of another commit",
+        "digests.json",
+        keyed(lambda said: said.update(commit="abcdef0")),
+        "commit",
+    ),
+    # hosts
+    Mutation(
+        "nginx asks another server",
+        "hosting/nginx.conf",
+        pattern(r"(location [^{]*\{)", rf"\1\n  proxy_pass {_AWAY};"),
+        "proxy_pass",
+    ),
+    Mutation(
+        "Caddy leads elsewhere",
+        "hosting/Caddyfile",
+        added("\nredir https://evil.example\n"),
+        "evil",
+    ),
+    Mutation("hosts set a cookie", "_headers", added("\n/*\n  Set-Cookie: a=b\n"), "Set-Cookie"),
+    # pictures
+    Mutation(
+        "something lies over a code",
+        "qr/measures/publicity.svg",
+        text("</svg>", '<rect width="99" height="99"/></svg>'),
+        "图形",
+    ),
+    Mutation(
+        "a code is white on white",
+        "qr/measures/hall-service.svg",
+        text('stroke="#000"', 'stroke="#fff"'),
+        "颜色",
+    ),
+    Mutation("a code is seen through", "qr/measures/publicity.png", one_more_chunk, "各块"),
+    Mutation("a preview is blank", "share/measures/hall-service.png", _BLANK, "没有字"),
+    Mutation("a preview cannot be shown", "share/measures/supervision.png", _SHORT, "个字节"),
+    Mutation("the long poster is blank", f"{D}-poster.png", _BLANK, "没有字"),
+    Mutation(
+        "two previews are exchanged",
+        "share/measures/credit-loans.png",
+        of("share/measures/publicity.png"),
+        "不是这个网址的图",
+    ),
+    Mutation(
+        "two previews are exchanged, the other",
+        "share/measures/publicity.png",
+        of("share/measures/credit-loans.png"),
+        "不是这个网址的图",
+    ),
+    Mutation(
+        "shapes lie over the poster",
+        f"{D}-poster.svg",
+        text("</svg>", '<rect width="9999" height="9999" fill="#fff"/></svg>'),
+        "不是这个网址的图",
+    ),
+    Mutation(
+        "the picture on the first page is another",
+        "poster/small.png",
+        of(f"{D}-poster-square.png"),
+        "不是这个网址的图",
+    ),
+    # pages
+    Mutation(
+        "official words are struck out",
+        page("measures/overdue-payments"),
+        pattern(r'(<p id="overdue-payments-p1">)(.*?)</p>', r"\1<del>\2</del></p>"),
+        "被划去",
+    ),
+    Mutation(
+        "the foot says that the plan is on trial",
+        page("measures/coordination"),
+        text("</footer>", "<p>本方案试行一年。</p></footer>"),
+        "多出的段落",
+    ),
+)
