@@ -11,7 +11,7 @@ import sqlite3
 import struct
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import partial
 from urllib.parse import unquote, urlsplit
 
@@ -28,16 +28,7 @@ from macros.pages.site import Site
 from macros.text.lines.reflow import squeeze
 
 _FEED = {"feed", "title", "subtitle", "id", "updated", "link", "author", "name", "entry", "content"}
-_EMBEDDING = {
-    "version",
-    "type",
-    "title",
-    "provider_name",
-    "provider_url",
-    "html",
-    "width",
-    "height",
-}
+_EMBEDDING = set("version type title provider_name provider_url html width height validity".split())
 _FRAME = {"src", "title", "width", "height", "loading", "style"}
 _CITATION = {
     *("cff-version", "message", "type", "title", "authors", "license", "url"),
@@ -146,9 +137,12 @@ def _digests(built: Built, site: Site, content: bytes) -> Iterator[str]:
 
 
 def _database(built: Built, site: Site, content: bytes) -> Iterator[str]:
-    with closing(sqlite3.connect(":memory:")) as db:
+    kinds = "SELECT name FROM sqlite_master WHERE type NOT IN ('table', 'index') ORDER BY 1"
+    with (
+        closing(sqlite3.connect(":memory:")) as db,
+        suppress(sqlite3.Error),
+    ):  # which is told already
         db.deserialize(content)
-        kinds = "SELECT name FROM sqlite_master WHERE type NOT IN ('table', 'index') ORDER BY 1"
         yield from lists_differ("视图和触发器", [name for (name,) in db.execute(kinds)], ())
 
 

@@ -14,7 +14,7 @@ _PARAGRAPHS = f"//*[{_BLOCKS}]//p[not(contains(@class, 'pl-amended') or contains
 _CUT = "…"
 
 
-_STRUCK = f"//*[{_BLOCKS}]//p//*[self::del or self::s or self::bdo or @dir]"
+_STRUCK = f"//*[{_BLOCKS}]//p[@id]//*[self::del or self::s or self::bdo or @dir]"
 
 
 def official(page: Page) -> Iterator[str]:
