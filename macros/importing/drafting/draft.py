@@ -20,13 +20,15 @@ from macros.importing.drafting.layout.lines import joined
 from macros.importing.drafting.layout.parts import Parts
 from macros.importing.drafting.layout.splitting import split, unsplit
 from macros.importing.drafting.layout.tables.spaced import with_spaced_tables
-from macros.importing.drafting.node import Node
+from macros.importing.drafting.node import Matter, Node
 from macros.importing.drafting.paragraphs.evidence import tasks_apart
 from macros.importing.drafting.proving import prove
 from macros.importing.drafting.statements.entering import enter_objects, enter_statements
 from macros.importing.source import Block, Paragraph, Source, UnreadableSource
 from macros.text.characters.allowed import cleaned
 from macros.text.messages.long_work import Say, silent
+
+_UNSPLIT = "各部分的次序没有认出，第一行作标题，其余都作正文；印发通知、落款、附件请自己分开"
 
 
 @dataclass(frozen=True)
@@ -57,11 +59,15 @@ def draft(
         if not joined(parts.heading) or not (parts.main or parts.annexes):
             continue
         try:
-            return _drafted(parts, source, blocks, taken, say)
+            made = _drafted(parts, source, blocks, taken, say)
         except UnreadableSource as error:
             refused = error
         except ValidationError:  # words that no field holds: too long, or of the wrong kind
             refused = UnreadableSource("读出的结构超出了方案数据的写法，请自己录入。")
+        else:
+            if cut is unsplit:
+                made.value["plan"].guess("", Matter.STRUCTURE, _UNSPLIT)
+            return made
     raise refused
 
 

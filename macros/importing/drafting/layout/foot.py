@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from macros.importing.drafting.layout.lines import DATE, is_office, text_of
 from macros.importing.drafting.paragraphs.numbers import Style, number_of
-from macros.importing.source import Block, Table
+from macros.importing.source import Block, Paragraph, Table
 from macros.text.times.statements import general_clauses
 
 REMARK = re.compile(
@@ -25,6 +25,9 @@ _ATTACHED_NEXT = re.compile(
 )
 _SIGNED_BY = re.compile(r"(?:[省市州县区旗]长|主\s*席|主\s*任)[ \u3000]+[\u4e00-\u9fff·\s]{2,6}")
 """Who signs a decree: 市长　某某某."""
+_ATTENDING = re.compile(
+    r"(?:出\s*席|列\s*席|参\s*加|参\s*会|与\s*会|请\s*假|缺\s*席|主\s*持|记\s*录)(?:会议)?(?:人员|人|单位|领导|同志)?\s*[：:]"
+)
 _FOOTNOTE = re.compile(r"(?P<mark>[①-⑳]|\[[0-9]{1,2}\]|［[0-9]{1,2}］|〔[0-9]{1,2}〕|\*{1,3}|※)")
 _NOTE = re.compile(r"[（(]?(?:注|备注|说明)\s*[：:]")
 _OF_ITSELF = re.compile(
@@ -90,8 +93,14 @@ def _signs(line: str) -> bool:
 
 
 def take_footnotes(main: list[Block]) -> list[str]:
-    """Take footnotes from the end of the body: their mark stands in the text before."""
+    """Take footnotes from the end of the body: the file says so, or their mark stands in the text before.
+
+    Those that stand elsewhere stay below the paragraph that cites them.
+    """
     found: list[str] = []
+    while main and isinstance(last := main[-1], Paragraph) and last.footnote:
+        found.insert(0, last.text)
+        main.pop()
     while main and (text := text_of(main[-1])) and (match := _FOOTNOTE.match(text)):
         before = [text_of(block) for block in main[:-1]]
         if not any(match["mark"] in line and not line.startswith(match["mark"]) for line in before):
@@ -99,6 +108,24 @@ def take_footnotes(main: list[Block]) -> list[str]:
         found.insert(0, text)
         main.pop()
     return found
+
+
+def take_attending(main: list[Block]) -> list[str]:
+    """Take from the end of minutes who was there: 出席：…, 列席：…, 请假：…"""
+    start = next(
+        (n for n, block in enumerate(main) if n and _ATTENDING.match(text_of(block))), None
+    )
+    if start is None or not all(map(_attends, main[start:])):
+        return []
+    found = [text_of(block) for block in main[start:]]
+    del main[start:]
+    return found
+
+
+def _attends(block: Block) -> bool:
+    text = text_of(block)
+    names = bool(text) and number_of(text) is None and "。" not in text[:-1]
+    return bool(_ATTENDING.match(text)) or names
 
 
 def take_closing(main: list[Block]) -> list[str]:

@@ -11,12 +11,12 @@ from macros.text.lines.reflow import is_wide
 
 _WORDS = (
     "通知|意见|办法|方案|决定|计划|规划|纲要|措施|要点|细则|规定|规则|条例|公告|通告|批复|函|报告"
-    "|清单|目录|纪要|预案|台账|通报|决议|责任书|任务|分工|分解|政策|制度|指南|行动|规程|标准|章程|预案|举措|事项|安排|表"
+    "|清单|目录|纪要|预案|台账|通报|决议|责任书|任务|分工|分解|政策|制度|指南|行动|规程|标准|名单|举措|事项|安排|表"
 )
 _BRACKET = re.compile(r"\s*[（(][^（()）]*[）)]\s*$")
 _TITLE = re.compile(rf"(?:{_WORDS})$")
 DOCUMENT_NUMBER = re.compile(
-    r"[\u4e00-\u9fff（）()]{1,20}\s*[〔\[［【(（][12]\d{3}[〕\]］】)）]\s*(?:第\s*)?\d+\s*号"
+    r"[\u4e00-\u9fff（）()]{1,20}\s*[〔\[［【(（][12１２]\d{3}[〕\]］】)）]\s*(?:第\s*)?\d+\s*号"
     r"|[\u4e00-\u9fff]{2,15}令\s*第?\s*[0-9０-９]+\s*号"
 )
 DECREE = re.compile(r"(?P<issuer>[\u4e00-\u9fff]{2,30})令\s*第?\s*[0-9０-９]{1,4}\s*号")
@@ -38,10 +38,12 @@ ISSUING = re.compile(r"(?:印发|下发|转发|发布|公布|颁发|颁布)")
 
 
 def joined(lines: Sequence[str]) -> str:
-    """Return lines of one heading as one: a blank only where Latin words or figures meet."""
+    """Return lines of one heading as one: a blank only where Latin words or figures meet, or two bodies."""
     text = ""
-    for line in lines:
+    for n, line in enumerate(lines):
         close = not text or is_wide(text[-1]) or is_wide(line[:1] or " ")
+        bodies = (lines[n - 1], line.partition("关于")[0]) if n and "关于" not in text else ("",)
+        close = close and not all(map(is_office, bodies))
         text += line if close else f" {line}"
     return text
 
@@ -64,9 +66,15 @@ def _bare(line: str) -> str:
 
 
 def heading_lines(lines: Sequence[str]) -> int:
-    """Return how many lines the heading has: to the first that ends like a title."""
+    """Return how many lines the heading has: to the first that ends like a title. A table, which has none, ends it."""
     for n, line in enumerate(lines):
-        if is_addressees(line) or "。" in line or len(line) > 120 or (n and number_of(line)):
+        if (
+            (n and not line)
+            or is_addressees(line)
+            or "。" in line
+            or len(line) > 120
+            or (n and number_of(line))
+        ):
             return max(n, 1)
         whole = joined(lines[: n + 1])
         if _goes_on(whole, lines[n + 1 : n + 2]):

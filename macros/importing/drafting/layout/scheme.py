@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -80,7 +81,7 @@ def outline(blocks: Sequence[Block]) -> Outline:
     """
     listed = {*_table_of_contents(blocks), *numbered_notes([_words(one) for one in blocks])}
     numbers = [
-        _numbered(block.text) if isinstance(block, Paragraph) and n not in listed else None
+        _numbered(block) if isinstance(block, Paragraph) and n not in listed else None
         for n, block in enumerate(blocks)
     ]
     if not any(number and number.style in _PARTS for number in numbers):
@@ -112,9 +113,18 @@ _PARTS = (Style.VOLUME, Style.PART, Style.CHAPTER, Style.HAN)
 """A document that numbers its parts so needs no headings that only the file declares."""
 
 
-def _numbered(text: str) -> Number | None:
-    """Return the number of a paragraph. 一是… is one only of a task: elsewhere it belongs to a sentence."""
-    return number_of(text) or (point_of(text) if says_who(text) else None)
+def _numbered(block: Paragraph) -> Number | None:
+    """Return the number of a paragraph. 一是… is one only of a task: elsewhere it belongs to a sentence.
+
+    The mark of a footnote numbers nothing, nor does one before who and when of a task: ○ 责任单位：市甲局.
+    """
+    number = number_of(block.text)
+    if block.footnote or (number and number.style is Style.DOT and _OF_TASK.match(number.rest)):
+        return None
+    return number or (point_of(block.text) if says_who(block.text) else None)
+
+
+_OF_TASK = re.compile("[\u4e00-\u9fff]{2,6}(?:单位|部门|时限|期限|时间)\\s*[：:]")
 
 
 def _words(block: Block) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from macros.importing.drafting.layout.annexes import annexes_apart, issued_along_apart, uncover
 from macros.importing.drafting.layout.foot import (
+    take_attending,
     take_closing,
     take_footnotes,
     take_imprint,
@@ -15,15 +16,13 @@ from macros.importing.drafting.layout.lines import joined, numbered_notes, text_
 from macros.importing.drafting.layout.opening import take_covering_notice, take_head, unboxed
 from macros.importing.drafting.layout.parts import Annex, Parts
 from macros.importing.drafting.paragraphs.numbers import number_of
-from macros.importing.source import Block, Paragraph, Table
+from macros.importing.source import Block, Table
 
 
 def split(blocks: Sequence[Block]) -> Parts:
     """Return the parts of a notice."""
     parts = Parts()
-    marked = [block.text for block in blocks if isinstance(block, Paragraph) and block.footnote]
-    rest = [block for block in blocks if not (isinstance(block, Paragraph) and block.footnote)]
-    rest = take_head(parts, unboxed(rest))
+    rest = take_head(parts, unboxed(list(blocks)))
     plan = take_covering_notice(parts, rest)
     plan, along = issued_along_apart(parts, plan)
     main, annexes = annexes_apart(plan)
@@ -38,9 +37,10 @@ def split(blocks: Sequence[Block]) -> Parts:
     if annexes and not parts.imprint:
         parts.imprint = take_imprint(main)
         parts.imprint_before_annexes = bool(parts.imprint)
-    parts.footnotes = take_footnotes(main) + marked
+    parts.footnotes = take_footnotes(main)
     parts.remark, parts.signature = take_signature(main)
-    parts.closing = take_closing(main)
+    attending = take_attending(main)
+    parts.closing = take_closing(main) + attending
     parts.main, parts.annexes = main, annexes
     return parts
 

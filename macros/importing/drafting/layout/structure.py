@@ -33,6 +33,7 @@ from macros.importing.drafting.layout.untasked import (
     states_principles,
 )
 from macros.importing.drafting.node import Matter, Node
+from macros.importing.drafting.paragraphs.evidence import last_brackets, says_who
 from macros.importing.drafting.paragraphs.headings import heading
 from macros.importing.drafting.paragraphs.numbers import Style
 from macros.importing.source import Block, Table
@@ -45,6 +46,7 @@ _RUNNING = "这一部分多半没有任务，序号接着前面的措施，录�
 _AS_WORDS = "没有写明由谁承担，按文字录入；是一项任务的请改为措施"
 _WITHOUT_NUMBERS = "写了由谁承担而里面没有编号，按文字录入；是任务的请改为措施"
 _POINT = "“一是、二是”各写了由谁承担，各录为一项措施；合为一项的请改"
+_SEVERAL = "几段各写了由谁承担，合为一项措施；各是一项的请分开"
 HANDED_ON = "这一段不像属于最后一项，作为{}的结尾"
 
 
@@ -253,6 +255,12 @@ def _fill(
     body.handed_on = hand_on(order, items, scheme, body.closing)
 
 
+def _says_who_behind(paragraph: str) -> bool:
+    """Whether a paragraph says in brackets behind its sentences who acts; one of nothing else goes with others."""
+    inner = last_brackets(paragraph)
+    return bool(inner and inner[0] > 1) and says_who(paragraph)
+
+
 def _measure(item: Item) -> Node:
     """Return the measure that an item is, its points and tables as paragraphs of its text."""
     pieces = [piece for piece in (item.number.rest, *pieces_of(item)[1:]) if piece]
@@ -267,6 +275,8 @@ def _measure(item: Item) -> Node:
     is_title = measure["text"].rstrip("。") == measure["title"] and "，" not in measure["title"]
     if not found.printed and not is_title:
         measure.guess("title", Matter.TITLE, UNTITLED)
+    if sum(map(_says_who_behind, item.texts)) > 1 and not item.children:
+        measure.guess("text", Matter.STRUCTURE, _SEVERAL)
     if any(isinstance(block, Table) for one in item.walk() for block in one.blocks):
         measure.guess("text", Matter.STRUCTURE, "本项里的表格按文字录入，请核对")
     return measure

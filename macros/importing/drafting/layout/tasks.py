@@ -153,8 +153,11 @@ def _holds_points(item: Item, *, is_task: bool) -> bool:
     if told > 1 and told >= len(item.children) - 1:
         return False
     own = any(says_who(text) for text in item.texts)
-    if is_task and told == 1 and len(item.children) > 1 and _ends_with_line(item.children[-1]):
-        return True
+    *before, last = item.children
+    if told == 1 and before and says(last):
+        listed = all(one.text.rstrip().endswith(("；", ";")) for one in before)
+        if listed or (is_task and _ends_with_line(last)):
+            return True
     if not told and (own or is_task or item.number.rest.endswith(("：", ":"))):
         return True
     styles = [child.number.style for child in item.children]

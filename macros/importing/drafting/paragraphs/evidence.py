@@ -97,9 +97,9 @@ def _names_somebody(inner: str) -> bool:
 
 
 _BEFORE_LABEL = re.compile(
-    r"(?:[0-9０-９]{1,2}[.．、]|[（(][0-9０-９]{1,2}[）)])?\s*[（(【]?[\u4e00-\u9fff]{0,6}"
+    r"(?:[0-9０-９]{1,2}[.．、]|[（(][0-9０-９]{1,2}[）)]|[●■◆★▲○▶◇□•·▪])?\s*[（(【]?[\u4e00-\u9fff]{0,6}"
 )
-"""What may stand before the label of a line of roles: a number, and words that go with it."""
+"""What may stand before the label of a line of roles: a number or mark, and words that go with it."""
 
 
 def is_role_line(paragraph: str) -> bool:
