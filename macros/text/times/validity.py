@@ -30,7 +30,7 @@ PUBLISHED_LATE = timedelta(days=31)
 """How much later than signed a text may be printed or published."""
 _TERM = "(?:有效|试行|执行|实施|施行|适用)期限?"
 _LAST = rf"(?P<year>{YEAR})年(?:底|末|(?P<month>{_NUMBER})月(?:底|末|(?P<day>{_NUMBER})日)?)"
-_TEXTS = "方案|办法|意见|通知|规定|细则|规划|计划|措施|纲要|要点|政策|制度|文件|决定|公告"
+_TEXTS = "方案|办法|意见|通知|规定|细则|规划|计划|措施|纲要|要点|政策|制度|文件|决定|公告|通告"
 _OWN = rf"(?:(?<![\u4e00-\u9fff])|(?<={_TEXTS})|(?<={_TEXTS.replace('|', '的|')}的))"
 """What may stand before the term of a text itself; not 牌照有效期三年."""
 _UNTIL = regex(
@@ -71,7 +71,7 @@ _OF_A_PART = regex("任务|措施|项目|工程|工作|第[^，。；]{1,6}[条�
 _ANOTHER = regex(r"《(?:[^《》]|《[^《》]*》)*》(?:\((?:[^()]|\([^()]*\))*\))?")
 _FORMAL = str.maketrans("○壹贰叁肆伍陆柒捌玖拾", "〇一二三四五六七八九十")
 _OF_ITSELF = regex(
-    r"(?:^|[。；;])本[\u4e00-\u9fff]{0,6}?(?:方案|办法|意见|通知|规定|细则|规划|计划|措施|纲要|要点|政策|制度)"
+    r"(?:^|[。；;])本[\u4e00-\u9fff]{0,6}?(?:方案|办法|意见|通知|规定|细则|规划|计划|措施|纲要|要点|政策|制度|通告|公告)"
     r"[^。；;]*"
 )
 
