@@ -212,3 +212,15 @@ def test_a_public_announcement_speaks_of_itself() -> None:
 def test_a_season_may_have_its_year(text: str) -> None:
     measure = plan(f"一、种树\n1.种树。{text}完成种植。{_WHO}")["sections"][0]["measures"][0]
     assert measure["deadline"]["text"] == text
+
+
+@pytest.mark.parametrize("words", ["（责任单位：{}）", "（{}负责）", "（{}）"])
+def test_a_list_too_long_to_be_quoted_is_entered_and_marked(words: str) -> None:
+    stems = "教科公民司财水农商文卫应审统医林粮信气税邮烟消体城住交环人国"
+    names = [f"市{a}{b}管理局" for a in stems for b in "甲乙"]
+    text = drafted(f"一、种树\n1.种树。种下去。{words.format('、'.join(names))}")
+    units = parse(text).value["sections"][0]["measures"][0]["units"]
+    assert len(units) == len(names)
+    explicit = sum(one["role"] == "responsible" for one in units)
+    assert explicit in ((0,) if words == "（{}）" else range(40, len(names)))
+    assert text.count("引文太长") == (0 if words == "（{}）" else len(names) - explicit)

@@ -155,9 +155,11 @@ def _of_parts(at: MeasureAt, names: Names) -> _Roles:
 def _only_named(text: str, mention: Mention, names: Names) -> Node:
     """Return a unit as one that the text only names, marked if a word seems to give it a role."""
     quote = text[slice(*clause_around(text, (mention.start, mention.end)))].strip()
-    node = Node(unit=mention.id, role="named", quote=quote[-LONGEST:])
+    too_long = len(quote) >= LONGEST
+    quote = text[mention.start : mention.end] if too_long else quote
+    node = Node(unit=mention.id, role="named", quote=quote)
     for word in _read(text, names)[mention.start, mention.end][:1]:
-        if is_label(word):
+        if too_long or is_label(word):
             printed = text[_run_start(text, word.start) : word.end]
             node.guess("role", Matter.ROLE, f"“{printed}”没有认出是什么角色，或者引文太长")
     acts = any(a <= mention.start and mention.end <= b for a, b in acting_classes(text))
@@ -200,7 +202,7 @@ def _borne_out(
     """Return the relation with the shortest quote that bears it out; None if none does."""
     for start, end in _quotes(text, (mention.start, mention.end), word):
         quote = text[start:end].strip(" \u3000\n")
-        if len(quote) > LONGEST or "\n" in quote:
+        if len(quote) >= LONGEST or "\n" in quote:
             continue
         involvement = Involvement(unit=mention.id, role=role, quote=quote)
         if not role.assigns and role is not Role.PARTICIPANT:
@@ -226,7 +228,7 @@ def _quotes(text: str, name: Span, word: RoleWord) -> list[Span]:
         max(clause[1], clause_around(text, (word.start, word.end))[1]),
     )
     sentence = clause_around(text, (name[0], max(word.end, name[1])), "。\n")
-    return [clause, whole, sentence]
+    return [clause, whole, sentence, (name[0], max(word.end, name[1]))]  # the last of a long list
 
 
 def _general_clauses(

@@ -87,9 +87,8 @@ def deadline_nodes(at: MeasureAt, issued: date | None) -> list[Node]:
             elif not _SURE_DEADLINE.search(words) or _HOW_LONG.search(words):
                 node.guess("", Matter.DEADLINE, "像是期限，请核对")
             found.append(node)
-            node["quote"] = text[slice(*clause_around(text, (start, end), "。；\n"))].strip()[
-                :LONGEST
-            ]
+            quote = text[slice(*clause_around(text, (start, end), "。；\n"))].strip()
+            node["quote"] = quote if len(quote) <= LONGEST else text[start:end].strip()
     return found
 
 

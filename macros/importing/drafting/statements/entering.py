@@ -152,8 +152,16 @@ _ASIDE = re.compile(
 def _without(text: str, names: Iterable[str]) -> str:
     """Return a text with these names blanked, but where one goes on: 市政府 in 市政府督查室."""
     for name in sorted(names, key=len, reverse=True):
-        text = re.sub(f"{re.escape(name)}(?!{GOES_ON})", "\u3000" * len(name), text)
+        place = text.find(name)
+        while place >= 0:
+            end = place + len(name)
+            if not _GOES_ON.match(text, end):
+                text = text[:place] + "\u3000" * len(name) + text[end:]
+            place = text.find(name, place + 1)
     return text
+
+
+_GOES_ON = re.compile(GOES_ON)
 
 
 def _prose(value: Node) -> list[str]:

@@ -10,13 +10,18 @@ LONGEST = 300
 
 
 def clause_around(text: str, span: Span, ends: str = ENDS) -> Span:
-    """Return the clause around a place: from mark to mark, brackets of a pair kept whole."""
+    """Return the clause around a place: from mark to mark, brackets of a pair kept whole.
+
+    One that is too long to be quoted is not followed to its end.
+    """
     start, end, depth = span[0], span[1], 0
-    while start and not _stops(text, start - 1, ends, depth, closing=OPEN):
+    while 0 < start > span[0] - LONGEST and not _stops(text, start - 1, ends, depth, closing=OPEN):
         depth += (text[start - 1] in CLOSE) - (text[start - 1] in OPEN)
         start -= 1
     depth = 0
-    while end < len(text) and not _stops(text, end, ends, depth, closing=CLOSE):
+    while end < min(len(text), span[1] + LONGEST) and not _stops(
+        text, end, ends, depth, closing=CLOSE
+    ):
         depth += (text[end] in OPEN) - (text[end] in CLOSE)
         end += 1
     return start, end

@@ -170,8 +170,9 @@ def _shortens(short: str, full: str) -> bool:
 
 def _may_mean(name: str, longer: str, places: Sequence[str]) -> bool:
     """Whether a name without place and level can mean a body that has them: 乙局, 某区乙局."""
-    bare = not core_of(name, places)[0] and len(name) > 2
-    return bare and longer != name and longer.endswith(name) and not longer.endswith(f"总{name}")
+    if len(name) < 3 or longer == name or not longer.endswith(name):
+        return False
+    return not longer.endswith(f"总{name}") and not core_of(name, places)[0]
 
 
 def _unit_id(name: str, ids: Ids, places: Sequence[str]) -> str:
