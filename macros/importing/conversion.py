@@ -14,6 +14,7 @@ from macros.importing.reimport import keep, kept_comments, taken_ids
 from macros.importing.source import Source, UnreadableSource
 from macros.importing.transcript import account, transcribe
 from macros.importing.writing import HEADER, plan_text
+from macros.loading.runs import run_in
 from macros.loading.yamltext import Parsed
 from macros.model.plan import PlanFile
 from macros.text.characters.traditional import is_traditional
@@ -55,6 +56,8 @@ def convert(
         said += [f"{source.path.name}：", *(f"  {line}" for line in counted.lines())]
         said += [f"  {note}" for note in source.notes]
     transcription = transcribe(joined(main, annexes))
+    if run := run_in(transcription):
+        raise UnreadableSource(f"公文里没有这样的字：{run}；请核对文件。")
     if is_traditional(transcription):
         said.append(_TRADITIONAL)
     if before is None:

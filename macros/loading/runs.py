@@ -29,9 +29,16 @@ def _problems(parsed: Parsed) -> Iterator[Problem]:
             continue
         text = reflow(written)
         if run := _RUN.search(text):
-            kind, most = ("数字", MOST_FIGURES) if run["figures"] else ("字母、数字和符号", LONGEST)
-            words = (
-                f"这里有 {len(run[0])} 个{kind}连成一串，最多 {most} 个；"
-                "公文里没有这样的字，请对照原文改正。"
-            )
+            words = f"{_said(run)}；公文里没有这样的字，请对照原文改正。"
             yield Problem(route, words, offset=len(squeeze(text[: run.start()])), rule="runs")
+
+
+def run_in(text: str) -> str:
+    """Return what is to be said of the first run of a text, without a full stop; empty if it has none."""
+    run = _RUN.search(text)
+    return _said(run) if run else ""
+
+
+def _said(run: re.Match[str]) -> str:
+    kind, most = ("数字", MOST_FIGURES) if run["figures"] else ("字母、数字和符号", LONGEST)
+    return f"这里有 {len(run[0])} 个{kind}连成一串，最多 {most} 个"

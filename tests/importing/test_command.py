@@ -51,13 +51,21 @@ def test_files_behind_the_notice_are_annexes(tmp_path: Path) -> None:
     assert [(one.number, one.title) for one in annexes] == [("附件1", "任务清单"), ("", "考核办法")]
 
 
-def test_what_cannot_be_read_writes_nothing(tmp_path: Path) -> None:
-    picture = tmp_path / "扫描.png"
-    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("扫描.png", b"\x89PNG\r\n\x1a\n", SCAN),
+        ("通知.txt", f"{HEAD}\n{BODY}{'1' * 2001}".encode(), "个字母、数字和符号连成一串"),
+    ],
+)
+def test_what_cannot_be_read_writes_nothing(
+    name: str, data: bytes, said: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(data)
     into = str(tmp_path / "city")
-    result = CliRunner().invoke(main, ["import", str(picture), "--into", into])
+    result = CliRunner().invoke(main, ["import", str(tmp_path / name), "--into", into])
     assert result.exit_code == 2
-    assert SCAN in result.output
+    assert said in result.output
     assert not (tmp_path / "city").exists()
 
 
