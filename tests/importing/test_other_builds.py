@@ -12,6 +12,7 @@ from macros.importing.drafting import draft as drafting
 from macros.importing.drafting.draft import draft
 from macros.importing.drafting.layout.lines import heading_lines, joined
 from macros.importing.drafting.node import Node
+from macros.importing.drafting.paragraphs.numbers import Style, number_of
 from macros.importing.drafting.proving import prove
 from macros.importing.drafting.statements.bodies import Bodies
 from macros.importing.drafting.statements.units import places_of
@@ -73,6 +74,7 @@ def test_a_number_and_a_day_may_be_set_wide() -> None:
         ("二○二四年三月一日", True),
         ("二О二四年三月一日", True),
         ("二〇二四年三月一日", True),
+        ("二0二四年三月一日", True),
         ("二〇二四年三月十日", False),
         ("一零二四年三月一日", False),
     ],
@@ -224,3 +226,25 @@ def test_a_list_too_long_to_be_quoted_is_entered_and_marked(words: str) -> None:
     explicit = sum(one["role"] == "responsible" for one in units)
     assert explicit in ((0,) if words == "（{}）" else range(40, len(names)))
     assert text.count("引文太长") == (0 if words == "（{}）" else len(names) - explicit)
+
+
+def test_numbers_may_be_one_character_and_zero_a_figure() -> None:
+    lines = HEAD.replace("2024年3月1日", "二0二四年三月一日").split("\n")
+    made = read(
+        *lines,
+        "一、种树",
+        f"㈠种松树。种下去。{_WHO}",
+        f"㈡种柏树。种下去：⑴浇水；{_WHO}",
+        "⒈种槐树。种下去。",
+        "⒉种柳树。种下去。",
+    )
+    assert made["plan"]["issued_on"] == "2024-03-01"
+    assert shape(made) == [("一、种树", ["㈠", "㈡"])]
+    assert [
+        (one.style, one.value) for text in ("㈩甲", "⑿甲", "⒛、甲") if (one := number_of(text))
+    ] == [(Style.BRACKETED_HAN, 10), (Style.BRACKETED_FIGURE, 12), (Style.FIGURE, 20)]
+
+
+def test_a_trial_ends_too() -> None:
+    made = plan(f"第一条 种树。种下去。{_WHO}\n第二条 本办法自2024年4月1日起施行，试行期2年。")
+    assert made["plan"]["validity"]["until"] == "2026-03-31"

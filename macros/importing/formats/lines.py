@@ -12,7 +12,7 @@ from macros.text.lines.reflow import is_wide
 _NUMBER = "0-9０-９〇零一二三四五六七八九十百千"
 _BEGINS_ANEW = re.compile(
     rf"[（(\[【〔]?[{_NUMBER}]{{1,5}}[)）\]】〕、.．](?![0-9])|第[{_NUMBER}]{{1,5}}[条章节编部]"
-    r"|[①-⑳㉑-㉟]|附\s*[件表]|[—–-]{2}|[●■◆▪•☆★□✓▲▶◇]|○(?![一二三四五六七八九])|注[：:]"
+    r"|[①-⑳㉑-㉟㈠-㈩⑴-⒛]|附\s*[件表]|[—–-]{2}|[●■◆▪•☆★□✓▲▶◇]|○(?![一二三四五六七八九])|注[：:]"
     r"|[（(]?(?:主要)?(?:责任|牵头|配合|协同|主办|协办|参[加与])(?:单位|部门)[：:]|抄送|联系人|[（(]此件"
 )
 """How a paragraph begins that nobody would take for the rest of the one before."""

@@ -153,7 +153,11 @@ def _dates(plan: Node, parts: Parts) -> None:
         (
             m.group()
             for text in _all_text(parts)
-            if (m := re.search(r"有效期限?(?:[^，。；.]|[.](?=[0-9])){1,24}", text))
+            if (
+                m := re.search(
+                    r"(?:有效|(?<=[，,。；;])试行)期限?(?:[^，。；.]|[.](?=[0-9])){1,24}", text
+                )
+            )
         ),
         "",
     )
@@ -188,7 +192,7 @@ _ANOTHER = re.compile("《[^《》]*》")
 
 def _day(stated: re.Match[str]) -> date | None:
     words = [
-        re.sub("[○ОOoＯ]", "〇", unicodedata.normalize("NFKC", stated[key]))
+        re.sub("[○ОOo]|(?<=二)0|(?<=二.)0", "〇", unicodedata.normalize("NFKC", stated[key]))
         for key in ("year", "month", "day")
     ]
     try:

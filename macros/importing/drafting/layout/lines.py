@@ -21,7 +21,7 @@ DOCUMENT_NUMBER = re.compile(
 )
 DECREE = re.compile(r"(?P<issuer>[\u4e00-\u9fff]{2,30})令\s*第?\s*[0-9０-９]{1,4}\s*号")
 """The heading of a decree, which is its number too: 某川市人民政府令第18号."""
-_YEAR = "(?:[12][0-9]{3}|[12１２][０-９]{3}|二[〇○ОOo零Ｏ][〇○ОOo零一二三四五六七八九Ｏ]{2})"
+_YEAR = "(?:[12][0-9]{3}|[12１２][０-９]{3}|二[〇○ОOo零Ｏ0０][〇○ОOo零一二三四五六七八九Ｏ0０]{2})"
 _NUMBER = "(?:[0-9]{1,2}|[０-９]{1,2}|[一二三四五六七八九十]{1,3})"
 DATE = re.compile(rf"(?P<year>{_YEAR})\s*年\s*(?P<month>{_NUMBER})\s*月\s*(?P<day>{_NUMBER})\s*日")
 NUMBER_LINE = re.compile(

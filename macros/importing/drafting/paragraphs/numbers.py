@@ -56,6 +56,12 @@ class Style(Enum):
 
 
 _STYLES = [(style, re.compile(style.value)) for style in Style if style is not Style.IS]
+_WHOLE = (
+    (Style.BRACKETED_HAN, re.compile("[㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩]、?")),
+    (Style.BRACKETED_FIGURE, re.compile("[⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇]、?")),
+    (Style.FIGURE, re.compile("[⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛]、?")),
+)
+"""Numbers that are one character with their marks."""
 _INSERTED = re.compile(rf"之{_ANY}")
 _NO_NUMBER = re.compile(
     rf"{_FIGURES}\s*(?:年|月|日|个|项|家|％|%|万|亿|元|人|户|天|号|时|点|分|秒|月份|年度|类|位|次)"
@@ -111,6 +117,10 @@ def number_of(text: str) -> Number | None:
     """Return the number that opens a paragraph; None if none does."""
     if _NO_NUMBER.match(text):
         return None
+    for style, signs in _WHOLE:
+        if found := signs.match(text):
+            value = ord(text[0]) - ord(signs.pattern[1]) + 1
+            return Number(style, found.group(), value, rest=text[found.end() :].lstrip())
     for style, pattern in _STYLES:
         match = pattern.match(text)
         if not match:
