@@ -172,8 +172,9 @@ def _begins_list(text: str, names: list[Span], name: Span, word: RoleWord) -> bo
     if word.before:
         return bool(_BETWEEN.fullmatch(text[word.end : name[0]]))
     before = text[: name[0]]
-    beside = len(before.rstrip("（( ")) in (end for _, end in names)  # 市甲局（市乙办）
-    return not word.joining and not beside and not _GOES_ON.search(before)
+    if word.joining or _GOES_ON.search(before, max(0, len(before.rstrip()) - 1)):
+        return False
+    return len(before.rstrip("（( ")) not in (end for _, end in names)  # 市甲局（市乙办）
 
 
 _KINDS = {Role.LEAD: regex("[牵总统领首主帅]"), Role.SUPPORT: regex("[配助协支援会参同]")}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from macros.text.characters.regex import regex
+from macros.text.parts.remembered import remembered
 
 AUTHORITIES = (
     r"(?<![布格大全开结时战变危])局(?![面势部])|厅|(?<![部签])署|委(?![托派任])"
@@ -70,6 +71,7 @@ def is_class(words: str) -> bool:
     return words.startswith("各") or bool(re.fullmatch(GENERAL, words))
 
 
+@remembered
 def without_marks(text: str) -> str:
     """Return a text of equal length with spaces for the marks beside the names of a list."""
     return _MARK.sub(lambda mark: " " * len(mark.group()), text)

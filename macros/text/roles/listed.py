@@ -186,10 +186,15 @@ def _unknown(text: str, items: Collection[Span], listed: Collection[Span]) -> tu
 
 def _behind_label(text: str, item: Span, names: Collection[Span]) -> Span:
     """Return the name behind a label that is of no part, 市甲局 of 业主：市甲局; the item itself if it is not so."""
+    if not _COLON.search(text, *item):
+        return item
     for start, end in names:
         if item[0] < start and end == item[1] and text[start - 1] in "：:":
             return item if PARTS.search(text, item[0], start) else (start, end)
     return item
+
+
+_COLON = regex("[：:]")
 
 
 def _labels(text: str, items: Collection[Span]) -> tuple[Span, ...]:
@@ -248,6 +253,8 @@ _APART = regex("[；;。，,]")
 
 def _joins_names(item: Span, names: Collection[Span]) -> bool:
     """Whether an item is nothing but known names with words between them: 市甲局配合市乙局."""
+    if item in names:
+        return False
     inside = [end - start for start, end in names if item[0] <= start < item[1]]
     return len(inside) > 1 and sum(inside) < item[1] - item[0]
 
