@@ -54,6 +54,8 @@ _LISTED_FIGURES = regex(
     rf"(?:(?<!{_D})(?:{_D}{{4}}(?:[、和及与]|以及))+|(?<=[于在])(?:{_NUMBER}(?:[、和及与]|以及))+)$"
 )
 """How a text ends before the last date of a list of figures: 于6、12月."""
+_FAR = 120
+"""So far back such a list begins at most."""
 _IN_TURN = regex(IN_TURN)
 _NEXT_QUARTER = regex(rf"(?<=季度)、(?={_QUARTER}季?度?)")
 _LENGTH = regex(
@@ -131,7 +133,7 @@ def _wholes(text: str) -> tuple[Span, ...]:
 
 def _shared(text: str, listed: list[_Time]) -> Iterator[Span]:
     """Yield the times of a list, those that share a word as one."""
-    figures = _LISTED_FIGURES.search(text, 0, listed[0].start)
+    figures = _LISTED_FIGURES.search(text, max(0, listed[0].start - _FAR), listed[0].start)
     start = figures.start() if figures else listed[0].start
     if listed[0].recurs and not any(one.recurs for one in listed[1:]):
         yield start, listed[-1].end
