@@ -13,7 +13,6 @@ from macros.model.plan import PlanFile
 from macros.rules.later_documents.placing import Placing
 from macros.text.characters.regex import regex
 from macros.text.later_documents.changed_parts import (
-    as_plan_wording,
     cells_of,
     column_of,
     had,
@@ -21,7 +20,7 @@ from macros.text.later_documents.changed_parts import (
     heads_now,
     heads_units,
 )
-from macros.text.orders.masked_names import masked, unmasked
+from macros.text.orders.masked_names import masked
 from macros.text.orders.old_words import old_words
 from macros.text.orders.part_changes import changes_in, stems
 from macros.text.parts.spans import Span
@@ -46,6 +45,8 @@ class NamedUnit:
     """The bodies that it replaces, where no word says in which part: 市丁局替换为市甲局."""
     near: tuple[RoleWord, ...] = ()
     """The words for parts beside it, if no grammar reads which of them is said of it."""
+    sure: bool = False
+    """Whether the clause says nothing but who gets or loses which part, so that a note cannot say otherwise."""
 
 
 class Reader:
@@ -74,8 +75,7 @@ def _read(names: Names, text: str, unit: str, word: str | None) -> Iterator[Name
         header = cells if heads_units(cells) and not names.find("".join(cells)) else header
         moved = _moved(names, line)
         hidden = masked(line, names.units(line))
-        as_planned = unmasked(as_plan_wording(hidden))
-        for span, words in words_for(names, as_planned, unit, word).items():
+        for span, words in words_for(names, line, unit, word).items():
             at = (begun + span[0], begun + span[1])
             quoted = any(a <= at[0] and at[1] <= b for a, b in changed)
             if span in moved and not (quoted or word):
@@ -104,15 +104,17 @@ def _moved(names: Names, line: str) -> dict[Span, NamedUnit]:
         for part in run.parts:
             known = found.get(part.span, NamedUnit(part.span, ()))
             if not part.gets:
-                found[part.span] = replace(known, gone=not known.words)
+                found[part.span] = replace(known, gone=not known.words, sure=run.whole)
                 continue
+            whose = (line[slice(*part.instead_of)],) if part.instead_of else had_it
             start = max(run.start, *(text.rfind(mark, 0, part.span[0]) + 1 for mark in "，,"))
             ends = [at for mark in "，," if (at := text.find(mark, part.span[1])) >= 0]
             found[part.span] = NamedUnit(
                 part.span,
                 (*known.words, *_words_of(part.role)),
                 (*known.places, (start, min(run.end, *ends, len(text)))),
-                instead_of=() if part.role else had_it,
+                instead_of=() if part.role else whose,
+                sure=run.whole and part.role is not None,
             )
     return found
 

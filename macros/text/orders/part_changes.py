@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from macros.text.characters.regex import regex
 from macros.text.orders.cited_places import PLACE, N
+from macros.text.orders.part_runs import GENERIC, Part, Run, Token
 from macros.text.parts.quotations import FOLDED
 from macros.text.parts.remembered import remembered
 from macros.text.parts.sentences import SENTENCE
@@ -24,13 +24,13 @@ _ENDS = bodies.BODY.removesuffix(f"|{bodies.MASKED}")
 _STEM = "牵头|主办|主责|承办|责任|负责|承担|配合|协办|协助|参与|参加"
 _NOW = "(?:统一|今后|以后|往后|此后|现|均|都|一并|一律|整体|全部|相应|已经?)*"
 _TURNS = "(?:调整|变更|更换|换|更改|修改|改|转|替换)"
-_HANDS = "(?:移交|转交|划转|划归|划入|移送|归口|交)"
+_HANDS = "(?:移交|转交|转移|划转|划归|划入|移送|归口|交)"
 _ONE = regex(_STEM)
 _TOKEN = regex(
     "|".join(
         (
-            f"(?P<name>{bodies.MASKED}+|各?[国省市县区州旗盟乡镇][\u4e00-\u9fff]{{1,16}}?(?:{_ENDS}))",
-            f"(?P<place>(?:{_PLACE}|[（(]{N}[）)][项点]?|{_QUOTED}|《[^《》]*》(?:（[^（）]*）)?|本(?:方案|措施|条|项))"
+            f"(?P<name>{bodies.MASKED}+|各?[国省市县区州旗盟乡镇][\u4e00-\u9fff]{{1,16}}?(?:{_ENDS})|(?:{bodies.DOMAIN})(?:局|委员会|委|厅|办公室|办|部|中心)|团[省市县区]委)",
+            f"(?P<place>(?:{_PLACE}[项点]?|[（(]{N}[）)][项点]?|{_QUOTED}|《[^《》]*》(?:（[^（）]*）)?|本(?:方案|措施|条|项))"
             f"(?:（(?:(?!{_STEM})[^（）、，,：:\U00100000-\U0010fffd]){{2,40}}）)?)",
             f"(?P<role>(?:{_STEM})+?)(?P<noun>单位|部门|职责|责任|职能|任务|工作)?(?!{_STEM})",
             f"(?P<to>{_NOW}(?:{_TURNS}(?:为|成|到|至)?由|{_TURNS}(?:为|成|到|至)|{_HANDS}(?:给|至|到|归|入)?由?))",
@@ -42,69 +42,16 @@ _TOKEN = regex(
             "(?P<apart>分别)",
             f"(?P<by>{_NOW}[由从])",
             "(?P<end>[，,])",
-            f"(?P<rest>[、和及与]|以及|[：:的将把对以用中里在—]|任务|措施|工作|事项|内容|项目|分工|职责|履行|行使|承接|组织|落实|实施|推进|办理|抓总"
-            f"|{_NOW[:-1]}+|同时|其中|关于|针对|涉及|所列|所述|即日起|自[^，,\n]{{1,20}}起|(?:因|鉴于|由于|根据|依据|按照|经)[^，,\n]*(?=[，,])"
+            f"(?P<rest>[、和及与]|以及|[：:的将把对以用中里在—]|任务|措施|工作|事项|内容|项目|分工|职责|履行|行使|承接|组织|统筹|落实|实施|推进|办理|抓总"
+            f"|{_NOW[:-1]}+|同时|其中|关于|针对|涉及|所列|所述|即日起|调整(?=[：:])|自[^，,\n]{{1,20}}起|(?:因|鉴于|由于|根据|依据|按照|经)[^，,\n]*(?=[，,])"
             f"|[\U0010201c\U0010201d]|[一二三四五六七八九十]+[、是]|[0-9]+[.．、]|第[一二三四五六七八九十]+[，,]|[①-⑳])",
         )
     )
 )
-_GENERIC = ("负责", "承担")
 _LEADS = ("牵头", "主办", "主责", "责任")
 _CLAUSE = regex("[^，,]+[，,]?")
 _LIST = regex("[、和及与]|以及")
 _VERBS = ("to", "out", "quit", "instead", "more", "as", "by")
-
-Token = re.Match[str]
-
-
-@dataclass(frozen=True)
-class Part:
-    """A body that gets or loses a part, where it stands, and the word that says which."""
-
-    span: Span
-    gets: bool
-    role: Token | None
-    """None if no word says which: it is that of whoever had it."""
-    beside: bool
-    """Whether those who have the part keep it beside whoever gets it."""
-
-    @property
-    def said(self) -> str:
-        """The word for the part, as a plan calls those who have it: 配合单位 of 配合责任."""
-        if self.role is None:
-            return ""
-        return f"{self.role['role']}单位" if self.role["noun"] else self.role["role"]
-
-
-@dataclass(frozen=True)
-class Run:
-    """Clauses that are read together, and what they say."""
-
-    start: int
-    end: int
-    places: str
-    """The words for the places in them."""
-    orders: bool
-    """Whether a verb says that something becomes so."""
-    parts: tuple[Part, ...]
-
-    @property
-    def is_of_a_part(self) -> bool:
-        """Whether it says of which part it speaks; what a body does at all is none: 原由甲承担的职责由乙承担."""
-        return any(one.role and one.role["role"] not in _GENERIC for one in self.parts)
-
-    @property
-    def has_verbs_behind(self) -> bool:
-        """Whether each part is a verb behind its body: 甲牵头，乙配合."""
-        roles = [(one.span[1], one.role) for one in self.parts if one.gets and one.role]
-        behind = all(not role["noun"] and role.start() >= end for end, role in roles)
-        return behind and len(roles) == len(self.parts)
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether it only says who has one part: 改由甲牵头, which every other order may say too."""
-        roles = {one.role["role"] for one in self.parts if one.role}
-        return self.has_verbs_behind and len(roles) == 1
 
 
 @remembered
@@ -116,7 +63,7 @@ def changes_in(text: str) -> tuple[Run, ...]:
 def part_changes(text: str, begun: int, end: int) -> list[Run]:
     """Return who gets and who loses a part by a sentence, clause by clause; nothing of clauses that have any other word."""
     runs: list[list[Token]] = []
-    goes_on, begins = False, True
+    goes_on, begins, whole = False, True, True
     for clause in _CLAUSE.finditer(text, begun, end):
         tokens = _tokens(text, *clause.span())
         apart = goes_on and _places(tokens) and _places(runs[-1]) and _names(runs[-1])
@@ -126,7 +73,11 @@ def part_changes(text: str, begun: int, end: int) -> list[Run]:
             runs.append(tokens)
         else:
             tokens = []  # what stands behind a clause with other words may go on with it
-        goes_on, begins = bool(tokens), False
+        goes_on, begins, whole = (
+            bool(tokens),
+            False,
+            whole and bool(tokens or not _ONE.search(clause[0])),
+        )
     found = (
         Run(
             run[0].start(),
@@ -134,6 +85,7 @@ def part_changes(text: str, begun: int, end: int) -> list[Run]:
             _places(run),
             any(one[kind] for one in run for kind in _VERBS),
             _Sentence(run).parts(),
+            whole and len(runs) == 1,
         )
         for run in runs
         if _names(run) and not _of_several(run)
@@ -190,19 +142,27 @@ class _Sentence:
     def parts(self) -> tuple[Part, ...]:
         """Return the parts, list by list; none if no verb says what becomes of anybody."""
         held = [n for n, kind in enumerate(self._kinds) if kind == "name"]
-        pairs = self._apart(held)
+        pairs = self._apart()
         return tuple(
             part
             for n in held
             for k in range(len(self._items[n]))
-            for part in self._part(n, k, pairs if n == held[-1] else ())
+            for part in self._part(n, k, pairs if len(pairs) == len(self._items[n]) else ())
         )
 
-    def _apart(self, held: Sequence[int]) -> list[Token]:
-        """Return which part each of a last list of names gets: 牵头单位、配合单位分别调整为甲、乙."""
+    def _apart(self) -> list[Token]:
+        """Return which part each of a list of names has: 牵头单位、配合单位分别调整为甲、乙."""
         at = self._kinds.index("apart") if "apart" in self._kinds else 0
         roles = [item[0] for item in self._items[:at] if item[0]["role"]]
-        return roles if held and len(self._items[held[-1]]) == len(roles) > 1 else []
+        return roles if len(roles) > 1 else []
+
+    def _whose(self, n: int, k: int) -> Span | None:
+        """Return whose part the name at a place of a list gets, if the sentence says so of each: 甲、乙分别调整为丙、丁."""
+        held = [at for at in range(n) if self._kinds[at] == "name"]
+        if "apart" not in self._kinds[:n] or not held:
+            return None
+        had = self._items[held[-1]]
+        return had[k].span() if len(had) == len(self._items[n]) else None
 
     def _part(self, n: int, k: int, pairs: Sequence[Token]) -> Iterator[Part]:
         """Yield what becomes of a name; 甲由牵头单位调整为配合单位 takes one part from it and gives it another."""
@@ -212,6 +172,10 @@ class _Sentence:
         becomes = self._becomes(behind) if ahead in ("to", "as", "more") else None
         gets = kind not in ("out", "instead") and ahead not in ("out", "quit")
         gets = gets and not (ahead == "to" and becomes is None)
+        of = self._items[n + 1][0] if self._kinds[n + 1 : n + 2] == ["role"] else None
+        if of and of.string.startswith("的", of.end()) and not of["noun"]:
+            yield Part(span, False, self._role(n), False)  # 甲牵头的任务由乙牵头
+            return
         role = pairs[k] if pairs else becomes or self._role(n)
         helps = role is not None and not role["role"].startswith(_LEADS)
         helps = helps and becomes is not None and kind not in ("to", "by")
@@ -224,6 +188,7 @@ class _Sentence:
             gets,
             role,
             gets and (turns or "more" in (kind, ahead) or (ahead == "as" and helps)),
+            None if role else self._whose(n, k),
         )
 
     def _before(self, n: int) -> int:
@@ -268,9 +233,9 @@ class _Sentence:
             after = None  # it is the label of the next
         labels = [at for at in range(n) if kinds[at] == "role" and self._is_label(at)]
         label = items[labels[-1]][0] if labels else None
-        if after and label and after["role"] in _GENERIC and "end" not in kinds[labels[-1] : n]:
+        if after and label and after["role"] in GENERIC and "end" not in kinds[labels[-1] : n]:
             after = None  # 牵头工作由甲承担
-        if after and after["role"] in _GENERIC and not label:
+        if after and after["role"] in GENERIC and not label:
             behind = [items[at][0] for at in range(n + 2, n + 2 + len(self._clause(n + 2)))]
             after = next((one for one in behind if one["role"] and one["noun"]), after)
         return after or label or self._only

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from macros.text.orders.deeds import Deed
-from macros.text.orders.handing_over import BY, DOES_IT, INSTEAD, NOW, TO
+from macros.text.orders.handing_over import BY, DOES_IT, NOW, TO
 from macros.text.orders.prose_words import (
     BODIES,
-    CALLED,
     DOES,
     DUTIES,
     END,
@@ -19,7 +18,6 @@ from macros.text.orders.prose_words import (
     WHO,
 )
 from macros.text.parts.quotations import FOLDED
-from macros.text.roles import bodies
 
 _BECOMES = "(?:(?:改|调整|变更|转)(?:为|成)|(?:增加|增列|增补|列|补充)为)"
 _CHANGED = "(?:改|调整|变更)(?:为|成)"
@@ -38,47 +36,14 @@ _OF_PLACE = (
 """Of what a document says something, before whom it says it: 第1条市甲局不再作为配合单位."""
 ORDERS = (
     (
-        f"(?:明确|确定|指定)(?P<new>{WHO})(?:作为|担任|为){SAME}(?:牵头|主办|责任)(?:单位|部门)",
-        (Deed.CHANGE,),
-    ),
-    (
-        f"(?:{_ADDED}|明确|确定|指定)(?P<new>{WHO})(?:作为|列为|担任|为){SAME}{PARTY}",
-        (Deed.ADD,),
-    ),
-    (f"{_OF_PLACE}(?P<old>{WHO})不再(?:作为|列为|担任|是){SAME}{PARTY}", (Deed.REMOVE,)),
-    (f"不再(?:将|把|列)(?P<old>{WHO})(?:作为|列为|列入|为){SAME}{PARTY}", (Deed.REMOVE,)),
-    (f"{PARTY}不再(?:包括|包含|含|列)(?P<old>{WHO}){STOP}", (Deed.REMOVE,)),
-    (
         f"涉及(?P<old>{WHO})(?:{DOES}的?|的){SAME}{DUTIES}[，,]?(?:统一|均|都|一并)*(?:[转改]?由|(?:调整|变更|改)为由?)(?P<new>{WHO}){DOES}{STOP}",
         (Deed.CHANGE,),
     ),
     (f"(?P<new>{WHO})(?<!单位)(?<!部门){_BECOMES}{SAME}{PARTY}", (Deed.ADD,)),
     (
-        f"(?P<old>{WHO})[由从]{SAME}{PARTY}{_BECOMES}{SAME}{PARTY}",
-        (Deed.REMOVE, Deed.ADD),
-    ),
-    (
-        f"{PARTY}[中里内]?{_ADDED}(?P<new>{WHO}(?:{bodies.BODY}|{bodies.PART})){STOP}",
-        (Deed.ADD,),
-    ),
-    (
-        f"(?<=[，,]){PARTY}{_CHANGED}(?P<new>{WHO}(?:{bodies.BODY}|{bodies.PART})){STOP}",
-        (Deed.CHANGE,),
-    ),
-    (
-        f"由?(?P<new>{BODIES}){INSTEAD}(?P<old>{BODIES})(?:(?:担任|作为|承担|任|为){SAME}(?:{PARTY}|{DUTIES})|{DOES_IT}(?:{TASKED})?){STOP}",
-        (Deed.CHANGE,),
-    ),
-    (f"由(?P<new>{BODIES}){DOES}[，,]不再由(?P<old>{BODIES}){DOES}{STOP}", (Deed.CHANGE,)),
-    (
-        f"由(?P<new>{BODIES}){DOES}[，,](?:原由)?(?P<old>{BODIES})不再(?:{DOES}|参与){SAME}{STOP}",
-        (Deed.CHANGE,),
-    ),
-    (
         f"由(?P<old>{BODIES})(?:{DOES_IT}(?:的{SAME}{DUTIES})?)?[，,]?{TO}(?P<new>{BODIES}(?:[，,]由{BODIES})?)(?:{DOES_IT})?{STOP}",
         (Deed.CHANGE,),
     ),
-    (f"由(?P<old>{WHO}){DOES}[，,]?{BY}(?P<new>{WHO}){DOES_IT}{STOP}", (Deed.CHANGE,)),
     (f"{BY}(?P<new>{WHO}){DOES_IT}{STOP}", (Deed.CHANGE,)),
     (
         f"由(?P<old>{WHO}){DOES}的{SAME}{DUTIES}[^，,。；;：:\n]{{0,6}}?"
@@ -96,21 +61,9 @@ ORDERS = (
         (Deed.CHANGE,),
     ),
     (
-        f"{IN}原?(?P<old>{WHO}{END}){DOES}的?{SAME}{DUTIES}[，,]?{TO}(?P<new>{WHO}){DOES_IT}{STOP}",
-        (Deed.CHANGE,),
-    ),
-    (
-        f"{_OF_TASK}[，,]?{TO}[：:]?(?P<new>{BODIES}{DOES_IT}(?:[，,、]{BODIES}{DOES_IT})*){STOP}",
-        (Deed.CHANGE,),
-    ),
-    (f"{_OF_TASK}的?{PARTY}(?:为|：)(?P<new>{BODIES}){STOP}", (Deed.CHANGE,)),
-    (
         f"(?P<old>{BODIES})不再{DOES}{SAME}[，,][改转]?由(?P<new>{BODIES}){DOES}{STOP}",
         (Deed.CHANGE,),
     ),
-    (f"(?P<old>{BODIES})不再(?:{DOES_IT}|参与|参加|协助)(?:{CALLED})?{STOP}", (Deed.REMOVE,)),
-    (f"(?P<old>{BODIES})退出{SAME}{PARTY}{STOP}", (Deed.REMOVE,)),
-    (f"不再由(?P<old>{BODIES})(?:{DOES}|参与|参加|协助){STOP}", (Deed.REMOVE,)),
     (
         f"(?<![\u4e00-\u9fff])(?P<what>{_NO_MANY}{TASKED}|{OBJECT}(?=：))：?(?:明确|确定)?{NOW}由(?P<new>{BODIES}{DOES_IT}(?:[，,]{BODIES}{DOES_IT})*){STOP}",
         (Deed.CHANGE,),

@@ -28,7 +28,8 @@ from macros.text.orders.clauses import (
 from macros.text.orders.deeds import Deed, Order
 from macros.text.orders.exceptions import BEHIND_SENTENCE
 from macros.text.orders.masked_names import masked, with_names
-from macros.text.orders.part_changes import Run, part_changes
+from macros.text.orders.part_changes import part_changes
+from macros.text.orders.part_runs import Run
 from macros.text.orders.proposals import is_draft, is_proposed
 from macros.text.orders.prose_orders import prose
 from macros.text.orders.tokens import TOKEN, deed_of
@@ -123,7 +124,7 @@ class _Reader(Verbs):
         around = self.context.cited
         since = begun
         done: list[Span] = []
-        runs = [one for one in part_changes(self.text.text, begun, end) if not one.is_plain]
+        runs = part_changes(self.text.text, begun, end)
         for n, token in enumerate(tokens):
             while runs and runs[0].end <= token.start():
                 yield from self._parts_of(run := runs.pop(0), begun, since, end, tokens)
@@ -162,18 +163,18 @@ class _Reader(Verbs):
         order = replace(
             self._order(Deed.CHANGE, begun, run.end, run.start), within=True, loose=True
         )
-        if run.has_verbs_behind:
+        if run.gives_several:
             new = text[run.parts[0].span[0] : max(one.role.end() for one in run.parts if one.role)]
             yield from each_place(replace(order, new=re.sub(FOLDED, "", new), vague=True), run.end)
             return
-        for role in dict.fromkeys(one.role and one.role["role"] for one in run.parts):
-            some = [one for one in run.parts if (one.role and one.role["role"]) == role]
+        for some in run.by_part():
             had, gets = (
                 list(dict.fromkeys(text[slice(*one.span)] for one in some if one.gets is side))
                 for side in (False, True)
             )
-            said = next((one.said for one in some), "")
+            said = some[0].said
             old, new = "、".join(had), "、".join(gets)
+            said = f"由{new}{said}" if gets and said and not said.endswith("单位") else said
             one = replace(order, said=f"{run.places}{said}", old=old, new=new, vague=not old)
             if gets and not had and all(part.beside for part in some):
                 one = replace(one, deed=Deed.ADD, vague=False)
