@@ -28,6 +28,8 @@ from macros.model.section import Section
 from macros.model.walk import walk_measures, walk_sections
 from macros.rules.context import Context
 from macros.rules.later_documents.amended_plan import names_plan
+from macros.rules.later_documents.explained import UNREAD
+from macros.rules.later_documents.placing import Placing
 from macros.rules.validity import later_words
 from macros.text.lines.reflow import squeeze
 from macros.text.messages.excerpt import excerpt
@@ -76,7 +78,7 @@ def amendments_have_documents(context: Context) -> Iterator[Problem]:
             if step.by not in texts:
                 yield Problem(place, f"文件“{step.by}”没有 text（全文）；请照公文录入它的全文。")
             elif step.deed == REMOVED:
-                if context.grounds.of(of, step) is None:
+                if context.grounds.of(of, step) is None and not _is_explained(context, of, step):
                     yield Problem(place, _not_removed(of, step))
             else:
                 yield from _not_worded(context.grounds, of, step, texts[step.by], reported)
@@ -193,7 +195,20 @@ def _called(step: Step) -> str:
 def _not_removed(of: Amended, step: Step) -> str:
     number = "" if isinstance(of.thing, PlanInfo) else of.thing.number.strip(MARKS)
     what = "本部分" if isinstance(of.thing, Section) else "本措施"
-    return f"文件“{step.by}”的全文里没有写明删去{what}（序号“{number}”）；请核对。"
+    words = f"文件“{step.by}”的全文里没有写明删去{what}（序号“{number}”）；请核对"
+    return words + (f"；{UNREAD}" if isinstance(of.thing, Measure) else "。")
+
+
+def _is_explained(context: Context, of: Amended, step: Step) -> bool:
+    """Whether a note explains what a document says of a measure by its number or title, so that the editor judges it."""
+    document = next(one for one in context.file.documents if one.id == step.by)
+    placing = Placing(context.file, document.text or "")
+    here = [at for at in walk_measures(context.file) if at.route == of.route]
+    return any(
+        placing.has_mark(*span) and placing.is_of(at, span)
+        for at in here
+        for span in placing.explained(document)
+    )
 
 
 def what_is_inside_is_amended_too(context: Context) -> Iterator[Problem]:

@@ -8,21 +8,17 @@ from datetime import date
 from macros.grounds.citing import numbered_alike
 from macros.grounds.order_grounds import Grounds, moved
 from macros.model.amending import REWORDED, Amended, Step, parts
-from macros.model.kinds import NoteKind, Part
-from macros.model.measure import Measure, Note
+from macros.model.kinds import Part
+from macros.model.measure import Measure
 from macros.model.plan import Document, PlanFile, PlanInfo
 from macros.model.problems import Problem
 from macros.model.section import Section
 from macros.model.walk import walk_measures, walk_sections
+from macros.rules.later_documents.explained import quotes
 from macros.rules.later_documents.later_entries import names_measure
 from macros.text.lines.reflow import squeeze
 from macros.text.messages.excerpt import excerpt
 from macros.text.orders.deeds import Deed, Order
-
-
-def quotes(notes: Sequence[Note]) -> list[str]:
-    """Return what notes quote that explain something, without white space."""
-    return [squeeze(one.quote) for one in notes if one.kind is NoteKind.EXPLANATION and one.quote]
 
 
 def left_unmerged(

@@ -16,10 +16,10 @@ from macros.rules.entries_on_orders import (
     left_over,
     left_unmerged,
     not_moved,
-    quotes,
     used_twice,
     words_after,
 )
+from macros.rules.later_documents.explained import explained, is_explained
 from macros.rules.later_documents.later_entries import LaterEntry, left_out, walk_later_entries
 from macros.rules.later_documents.parts import parts_lacking, targets_entered
 from macros.rules.later_documents.repeal import ends_plan
@@ -35,7 +35,6 @@ from macros.text.messages.excerpt import excerpt
 from macros.text.orders.change_tables import runs_together
 from macros.text.orders.changes import NAMES
 from macros.text.orders.deeds import Deed, Order
-from macros.text.orders.edit_places import occurrences
 from macros.text.orders.notices import body, closes, goes_on
 from macros.text.times.postponing import moves_deadline
 from macros.text.times.validity import is_extended
@@ -91,7 +90,7 @@ def orders_are_carried_out(context: Context) -> Iterator[Problem]:
         entered = _Entered(route, document, used, tried, taking, given)
         yield from _left_behind(grounds, route, document, entered.given)
         for order in grounds.orders[document.id]:
-            if order in used and not _is_explained(order, document):
+            if order in used and not is_explained(order, document):
                 yield from left_unmerged(grounds, document.id, order, used[order])
             if not _is_excused(context, document, order):
                 yield from _problems(context, entered, order, entries)
@@ -105,7 +104,7 @@ def _is_excused(context: Context, document: Document, order: Order) -> bool:
         or grounds.targets.is_of_another(order)
         or is_extended(order.words)  # extended_validity_is_entered looks at it
         or ends_plan(file, document, order)  # ended_plans_have_ended looks at it
-        or _is_explained(order, document)
+        or is_explained(order, document)
         or _is_in_succession(file, order)
         or _is_beside_succession(file, order, grounds.orders[document.id])
     )
@@ -203,7 +202,7 @@ def _left_behind(
     """
     orders = {one.start for one in grounds.orders[document.id] if one.deed is not Deed.GIVE}
     text = document.text or ""
-    noted = [span for quote in quotes(document.notes) for span in occurrences(quote, squeeze(text))]
+    noted = explained(document)
     follows = ""  # the paragraph with the order
     for start, paragraph in body(text):
         end = start + len(paragraph)
@@ -253,15 +252,6 @@ def _is_done_beside(
         if order.old in squeeze(text) and grounds.targets.is_for(of, step, order):
             return False
     return True
-
-
-def _is_explained(order: Order, document: Document) -> bool:
-    """Whether a note on the document explains an order: its last words are in what the note quotes."""
-    last = order.start + len(order.words.rstrip("。；")) - 1
-    text = squeeze(document.text or "")
-    return any(
-        a <= last < b for quote in quotes(document.notes) for a, b in occurrences(quote, text)
-    )
 
 
 def _is_beside_succession(file: PlanFile, order: Order, orders: Sequence[Order]) -> bool:

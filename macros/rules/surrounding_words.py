@@ -15,8 +15,8 @@ from macros.model.plan import PlanFile
 from macros.model.printed import walk_official, walk_supplements
 from macros.model.problems import Route
 from macros.model.walk import SectionAt, walk_sections
+from macros.rules.later_documents.entered_parts import entered
 from macros.rules.later_documents.later_entries import LaterEntry, moved_again, walk_later_entries
-from macros.rules.later_documents.parts import entered
 from macros.rules.later_documents.roles_taken_away import orders_that_take, replaced, takes
 from macros.text.characters.regex import regex
 from macros.text.lines.reflow import find_squeezed

@@ -9,7 +9,8 @@ from macros.model.plan import Document
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem
 from macros.rules.context import Context
-from macros.rules.later_documents.parts import entered_units
+from macros.rules.later_documents.entered_parts import entered_units
+from macros.rules.later_documents.later_entries import walk_later_entries
 from macros.rules.later_documents.placing import Placing
 from macros.rules.later_documents.roles_taken_away import PLAIN
 from macros.rules.surrounding_words import surrounding_words
@@ -18,12 +19,11 @@ from macros.text.lines.reflow import squeeze
 from macros.text.messages.excerpt import excerpt
 from macros.text.orders.deeds import Deed, Order
 from macros.text.orders.masked_names import masked
-from macros.text.orders.notices import closes
+from macros.text.orders.notices import closes, is_closing
 from macros.text.orders.proposals import is_proposed, is_reason
 from macros.text.parts.quotations import FOLDED
 from macros.text.parts.sentences import SENTENCE
 from macros.text.parts.spans import Span
-from macros.text.roles import bodies
 
 _PARAGRAPH = regex("[^\n]+")
 _QUOTATION = regex("“[^“”]*”")
@@ -31,7 +31,6 @@ _CLAUSE = regex("[^，,]+")
 _PART = regex(
     "牵头|主办|承办|负责|承担|配合|协办|协助|(?:责任|参与|参加|主管)(?:单位|部门|主体|方)|主责|接手|统筹抓"
 )
-_BODY = regex(rf"(?<!任何)(?:{bodies.BODY})")
 _CHANGE = regex(
     "调整|变更|更换|更改|修改|修订|改[为由成到]|转[由交给]|移交|划[转归入给]|交[由给]|接[替任]|顶替|替[换代]|取[消代]|增[加列补]|新增|减少"
     "|统一由|作为|不再|退出|撤[销下]|剔除|删[去除]|归口"
@@ -44,6 +43,12 @@ _SAME = regex(
     "|(?:问题|情况|意见|建议|进展|信息)[^，,]*(?:报送?|汇总|反馈)"
 )
 """What a document leaves as it is, or wants to be informed of: 其余内容不作调整."""
+_STAYS = regex(
+    f"^(?:{_PART.pattern}|单位|部门|分工|其[他余它]|内容|任务|及|和|、|保持|仍|均|继续)+不变$|除外$|继续(?:推进|落实|执行|实施|开展)$"
+)
+"""What stays as it was beside a change: 配合单位不变, 其余内容不变, 第1条除外, 第2条继续推进."""
+_FORBIDS = regex("不得|不准|不许|严禁|禁止|切勿")
+"""In what orders that nothing is done to a measure: 第1条不得延期实施."""
 _TO_ALL = regex(
     "(?:请|望)?各(?:有关|相关|责任|牵头|配合)?(?:单位|部门|级|地)[^，,。；;]*?[要应须请可]"
 )
@@ -92,6 +97,8 @@ class _Document:
             *placing.explained(document),
             *self._given(context.grounds.laid[document.id]),
         ]
+        entries = (one for one in walk_later_entries(context.file) if one.by == document.id)
+        self._wordless = [one.at for one in entries if not one.words]
         self._entered = entered_units(context.file, context.names, document)
 
     def _given(self, laid: Sequence[Laid]) -> Iterator[Span]:
@@ -103,24 +110,29 @@ class _Document:
                 yield self._placing.origin(start), last + 1
 
     def unread(self) -> Iterator[Span]:
-        """Yield what of each sentence says something of the plan that nobody can read: its first such clause, or all of it."""
+        """Yield what of each sentence says something of the plan that nobody can read: its first such clause, or all of it.
+
+        One that cites a measure by its number is such a sentence, whatever its words.
+        """
         for paragraph in _PARAGRAPH.finditer(self._text):
             words = squeeze(paragraph[0])
-            numbered = self._placing.has_number(*paragraph.span())
-            if words == self._title or (closes(words) and not numbered):
+            cites = self._placing.has_number if is_closing(words) else self._placing.has_mark
+            if words == self._title or (closes(words) and not cites(*paragraph.span())):
                 continue
             for sentence in SENTENCE.finditer(self._masked, *paragraph.span()):
                 clauses = [one.span() for one in _CLAUSE.finditer(self._masked, *sentence.span())]
                 clauses = [one for one in clauses if not self._only_opens(one)]
                 told = [one for one in clauses if self._is_told(one)]
-                if not told and clauses and self._names_anybody(*sentence.span()):
-                    told = [] if _is_heading(paragraph[0]) else [sentence.span()]
+                if not told and clauses and not _is_heading(paragraph[0]):
+                    told = [sentence.span()] if self._orders_something(*sentence.span()) else []
                 yield from [one for one in told if self._is_unread(one, sentence.span())][:1]
 
-    def _names_anybody(self, start: int, end: int) -> bool:
-        """Whether a sentence cites a measure by its number and has a name as bodies have it, registered or not."""
-        said = self._masked[start:end]
-        return bool(self._placing.has_number(start, end) and _BODY.search(said))
+    def _orders_something(self, start: int, end: int) -> bool:
+        """Whether a sentence cites a measure by its number, forbids nothing and is the ground of no entry without words."""
+        cites = self._placing.has_number(start, end) and not _FORBIDS.search(
+            self._masked, start, end
+        )
+        return cites and not any(self._placing.is_of(at, (start, end)) for at in self._wordless)
 
     def _only_opens(self, clause: Span) -> bool:
         """Whether a clause says what comes, of which plan, or why."""
@@ -151,9 +163,11 @@ class _Document:
 
     def _is_of_plan(self, clause: Span, sentence: Span) -> bool:
         """Whether a sentence cites the plan or a part of it, or names a unit and goes on with words that do."""
+        said, units = self._masked[slice(*clause)], self._named(clause)
+        if not units and _STAYS.search(said):
+            return False
         if self._placing.has_mark(*sentence):
             return True
-        said, units = self._masked[slice(*clause)], self._named(clause)
         if _SAME.search(said) and not (_PART.search(said) and units):
             return False
         if _OF_PLAN.search(self._masked, *sentence):

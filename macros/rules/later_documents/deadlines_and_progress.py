@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from macros.model.kinds import ProgressStatus
 from macros.model.measure import Deadline, Progress
+from macros.model.plan import Document
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem
 from macros.rules.context import Context
+from macros.rules.later_documents.explained import UNREAD, are_explained
 from macros.rules.later_documents.later_entries import LaterEntry, walk_later_entries
 from macros.rules.later_documents.pauses import pauses_over, resumed_again
+from macros.rules.later_documents.placing import Placing
 from macros.rules.later_documents.postponed_deadlines import another_day
 from macros.rules.later_documents.start_days import another_begin
 from macros.rules.later_documents.superseded_deadlines import still_there
@@ -69,8 +72,20 @@ def _of_another(entry: LaterEntry, order: Order) -> Problem:
     return Problem(entry.route, words)
 
 
+def _document(context: Context, by: str) -> Document:
+    return next(one for one in context.file.documents if one.id == by)
+
+
 def _text(context: Context, by: str) -> str:
-    return next(one.text or "" for one in context.file.documents if one.id == by)
+    return _document(context, by).text or ""
+
+
+def _is_explained(context: Context, entry: LaterEntry) -> bool:
+    """Whether a note on the document explains the words of an entry, which nobody reads and which are of no other measure."""
+    document = _document(context, entry.by)
+    placing = Placing(context.file, document.text or "")
+    here = (placing.is_of(entry.at, one) is not False for one in placing.find(entry.words))
+    return are_explained(entry.words, document) and any(here)
 
 
 def _moved_by_order(context: Context, entry: LaterEntry, deadline: Deadline) -> Iterator[Problem]:
@@ -88,8 +103,10 @@ def _moved_by_order(context: Context, entry: LaterEntry, deadline: Deadline) -> 
     moving_here = [one for one in here if moved_to(one)]
     if not here and said:
         yield _of_another(entry, said[0])
+    elif _is_explained(context, entry):
+        return
     elif not here or (with_words and not moving_here):
-        words = f"文件“{entry.by}”里写“{excerpt(entry.words)}”的话没有改动本措施的期限；请照它写给本措施的期限写，没有就删去。"
+        words = f"文件“{entry.by}”里写“{excerpt(entry.words)}”的话没有改动本措施的期限；请照它写给本措施的期限写，没有就删去；{UNREAD}"
         yield Problem(entry.route, words)
     elif with_words and not any(entry.holds(one) for one in moving_here):
         one = moving_here[0]
@@ -138,7 +155,9 @@ def _ended_by_order(context: Context, entry: LaterEntry, progress: Progress) -> 
         if others and not here:
             yield _of_another(entry, others[0])
             return
-        words = f"文件“{entry.by}”没有写明本措施{progress.status.label.removeprefix('已')}；请照它改正状态和来源用词，说的是别的措施的，写到那一项。"
+        if _is_explained(context, entry):
+            return
+        words = f"文件“{entry.by}”没有写明本措施{progress.status.label.removeprefix('已')}；请照它改正状态和来源用词，说的是别的措施的，写到那一项；{UNREAD}"
         yield Problem(entry.route, words)
         return
     kind = "pause" if pause else "stop"

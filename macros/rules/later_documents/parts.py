@@ -98,13 +98,13 @@ def _part(
         or (
             _inherits(context.names, at, involvement, one)
             if one.instead_of
-            else _bears_out(involvement, one)
+            else bears_out(involvement, one)
         )
     )
     if any(_is_here(reader.placing.is_of(at, one.span), quotes=quotes) for one in right):
         return
     if _by_new_words(context, at, involvement, by) or _is_explained(
-        context, involvement, reader, by, quoted, found
+        context, at, involvement, reader, by, quoted, found
     ):
         return
     placed = [(one, reader.placing.is_of(at, one.span)) for one in found]
@@ -120,7 +120,7 @@ def _part(
         given = [word.word for one in here for word in one.words]
         words = f"文件“{by}”对本措施没有写明{label}"
         words += f"，指定它的是“{given[0]}”" if given else ""
-        if not given:
+        if not any(one.sure for one in here):
             words += (
                 "；检查读不懂的说法，用 quote 引那句话，并在该文件的 notes 里写一条说明引同一句话"
             )
@@ -129,14 +129,17 @@ def _part(
 
 def _is_explained(
     context: Context,
+    at: MeasureAt,
     involvement: Involvement,
     reader: Reader,
     by: str,
     quoted: Sequence[Span],
     found: Sequence[NamedUnit],
 ) -> bool:
-    """Whether an entry quotes what nobody reads a part from, and a note on the document explains these words."""
-    if not involvement.quote or any(one.words or one.gone for one in found):
+    """Whether an entry quotes what nobody surely reads a part from, and a note on the document explains these words."""
+    if not involvement.quote or any(one.sure for one in found):
+        return False
+    if all(reader.placing.is_of(at, one.span) is False for one in found):
         return False
     document = next(one for _, one in walk_supplements(context.file) if one.id == by)
     told = reader.placing.explained(document)
@@ -152,10 +155,8 @@ def _by_new_words(context: Context, at: MeasureAt, involvement: Involvement, by:
         words_for(context.names, text, involvement.unit, involvement.word).items()
         for text in (at.measure.text, before)
     )
-    given = any(_bears_out(involvement, NamedUnit(span, tuple(words))) for span, words in now)
-    return given and not any(
-        _bears_out(involvement, NamedUnit(a, tuple(words))) for a, words in was
-    )
+    given = any(bears_out(involvement, NamedUnit(span, tuple(words))) for span, words in now)
+    return given and not any(bears_out(involvement, NamedUnit(a, tuple(words))) for a, words in was)
 
 
 def _is_here(is_of: bool | None, *, quotes: bool) -> bool:
@@ -163,7 +164,8 @@ def _is_here(is_of: bool | None, *, quotes: bool) -> bool:
     return bool(is_of) or (is_of is None and quotes)
 
 
-def _bears_out(involvement: Involvement, one: NamedUnit) -> bool:
+def bears_out(involvement: Involvement, one: NamedUnit) -> bool:
+    """Whether words that a document says of a unit bear out the role with which it was entered."""
     return any(
         involvement.role in roles_of(word) or word.word == involvement.word
         for word in one.words or one.near
@@ -180,7 +182,7 @@ def _inherits(names: Names, at: MeasureAt, involvement: Involvement, one: NamedU
         for word in words
         for role in roles_of(word)
     ]
-    return involvement.role in printed if printed else _bears_out(involvement, one)
+    return involvement.role in printed if printed else bears_out(involvement, one)
 
 
 def parts_lacking(
@@ -194,16 +196,25 @@ def parts_lacking(
     text = document.text or ""
     reader = Reader(file, names, text)
     given = {
-        (unit.id, mention.span, any(r.assigns for word in mention.words for r in roles_of(word)))
+        (unit.id, mention.span, frozenset(r for word in mention.words for r in roles_of(word)))
         for unit in file.units
         for mention in reader.named(unit.id)
         if mention.words and start <= len(squeeze(text[: mention.span[0]])) < end
     }
+    have = [
+        (unit, span, roles, _with_part(file, document, unit, tasked=tasked and not gone))
+        for unit, span, roles in given
+        for tasked in [any(role.assigns for role in roles)]
+    ]
+    again = any(ids for *_, ids in have)  # beside what is new, it may say again who has a part
     lacking = {
         unit
-        for unit, span, tasked in given
+        for unit, span, roles, ids in have
         if not _have_it(
-            file, reader.placing, span, _with_part(file, document, unit, tasked=tasked and not gone)
+            file,
+            reader.placing,
+            span,
+            ids | _with_part_as_issued(file, unit, roles) if again else ids,
         )
     }
     return lacking if given else None
@@ -234,6 +245,16 @@ def _with_part(file: PlanFile, document: Document, unit: str, *, tasked: bool) -
     }
 
 
+def _with_part_as_issued(file: PlanFile, unit: str, roles: frozenset[Role]) -> set[str]:
+    """Return the measures whose own words give a unit a part that a document says again."""
+    return {
+        at.measure.id
+        for at in walk_measures(file)
+        for one in at.measure.units
+        if one.unit == unit and one.role.assigns and one.role in roles and not one.source
+    }
+
+
 def _have_it(file: PlanFile, placing: Placing, span: Span, have: set[str]) -> bool:
     """Whether what a document says somewhere is entered in each measure that it names there.
 
@@ -244,52 +265,3 @@ def _have_it(file: PlanFile, placing: Placing, span: Span, have: set[str]) -> bo
     if not meant:
         return any(placing.is_of(at, span) is not False for at in held if at.measure.id in have)
     return meant <= have if len(meant) <= placing.count(span) else bool(meant & have)
-
-
-def entered(file: PlanFile, names: Names, document: Document) -> Iterator[Span]:
-    """Yield the words of a document that give a part to units, all of which were entered, and the targets."""
-    text = document.text or ""
-    reader = Reader(file, names, text)
-    placing = reader.placing
-    given: set[tuple[Span, str]] = set()
-    for at in walk_measures(file):
-        for one in at.measure.units:
-            if one.source and one.source.document == document.id:
-                for mention in reader.named(one.unit, one.word):
-                    if _is_for(placing, at, mention.span) and _bears_out(one, mention):
-                        given.update((place, one.unit) for place in mention.places)
-        for target in at.measure.targets:
-            if target.source and target.source.document == document.id:
-                places = placing.find(target.text)
-                yield from (place for place in places if _is_for(placing, at, place))
-    lacking = {
-        place
-        for unit in (file.units if given else ())
-        for mention in reader.named(unit.id)
-        for place in mention.places
-        if (place, unit.id) not in given
-    }
-    yield from {place for place, _ in given} - lacking
-
-
-def entered_units(file: PlanFile, names: Names, document: Document) -> set[Span]:
-    """Return where a document names units that were entered, with the document as their source, of what it says there."""
-    reader = Reader(file, names, document.text or "")
-    found: set[Span] = set()
-    for at in walk_measures(file):
-        for one in at.measure.units:
-            if one.source and one.source.document == document.id:
-                quoted = reader.placing.find(one.quote or "")
-                for mention in reader.named(one.unit, one.word):
-                    a, _ = mention.span
-                    words = mention.words or mention.near
-                    right = _bears_out(one, mention) if one.role.assigns else not words
-                    here = not one.quote or any(c <= a < d for c, d in quoted)
-                    if right and here and reader.placing.is_of(at, mention.span) is not False:
-                        found.add(mention.span)
-    return found
-
-
-def _is_for(placing: Placing, at: MeasureAt, span: Span) -> bool:
-    """Whether something is said of a measure alone, so that nothing is left to be entered elsewhere."""
-    return placing.is_of_one(span) and bool(placing.is_of(at, span))

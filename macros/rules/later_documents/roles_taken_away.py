@@ -15,6 +15,7 @@ from macros.model.plan import PlanFile
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem
 from macros.model.walk import MeasureAt, walk_measures
+from macros.rules.later_documents.explained import is_explained
 from macros.rules.later_documents.later_entries import names_measure
 from macros.text.characters.regex import regex
 from macros.text.lines.reflow import squeeze
@@ -30,7 +31,7 @@ PLAIN = regex(
     r"(?:^|(?<=[，,]))(?:因|鉴于|由于|根据|依据|按照|经)[^，,。；;]*[，,]|第[（(]?[0-9０-９一二三四五六七八九十百零]+[）)]?(?:个?(?:部分|条|项|款|点|章|节))|[（(][0-9０-９一二三四五六七八九十]+[)）][项点]?"
     r"|“[^”]*”(?:[前后]?增加|(?:修改|调整|变更|更改|替换|更换|改)[为成])“[^”]*”|(?:增加|删[去除])“[^”]*”"
     r"|《[^》]*》|自[^，,。；;]{1,20}起|本(?:方案|措施|条|项)|关于|针对|涉及|所列|所述|现|原(?:来|定)?|同时|其中?|即日起"
-    r"|今后|以后|往后|此后|作?如下|[在换]|单位|部门|任务|措施|工作|事项|内容|职责|调整|变更|更改|更换|替换|修改|明确|确定|移交|转交|移送|划[转归入]|归口|接[替任]|顶替|代替|取代|替代|退出|增[列补加]|补充|列为|指定|分别|职能|剔除|去掉|移[出除]|免去|[统唯]一|一并|[均都交]|组织|整体|全部|相应|一律|分工|落实|推进|抓总|办理|实施|取消|删[去除]|减少|增加"
+    r"|今后|以后|往后|此后|作?如下|[在换]|单位|部门|任务|措施|工作|事项|内容|职责|调整|变更|更改|更换|替换|修改|明确|确定|移交|转交|移送|划[转归入]|归口|接[替任]|转移|顶替|代替|取代|替代|退出|新?增[列补加]?|补充|列为|指定|分别|职能|剔除|去掉|移[出除]|免去|统[一筹]|唯一|一并|[均都交]|组织|整体|全部|相应|一律|分工|落实|推进|抓总|办理|实施|取消|删[去除]|减少|增加"
     r"|不再|作为|担任|承担|包括|负责|牵头|责任|主办|承办|协办|配合|协助|参与|参加|[—将由的中里以用或改转为成从给至到把对和与及、，,：:；;。\s\"“”()（）]"
 )
 """What an order on a part of a measure's bodies is made of, beside their names. Other words say of which
@@ -75,7 +76,7 @@ def parts_still_there(file: PlanFile, names: Names, grounds: Grounds) -> Iterato
             for n, one in enumerate(at.measure.units):
                 if one.unit in called and _is_taken(names, one, taken):
                     words = f"文件“{taken.by}”写明“{excerpt(taken.order.words)}”，“{called[one.unit]}”不再是本措施的{one.role.label}单位；"
-                    words += "请把 role 改为 named（提及），或照它改原文。"
+                    words += "请把 role 改为 named（提及），或照它改原文；仍是的，在那份文件的 notes 里写一条说明，用 quote 引这句话。"
                     yield Problem((*at.route, "units", n, "role"), words)
 
 
@@ -85,7 +86,8 @@ def orders_that_take(file: PlanFile, names: Names, grounds: Grounds) -> Taking:
     documents = [one for _, one in walk_supplements(file)]
     documents.sort(key=lambda one: one.issued_on or date.max)
     for n, document in enumerate(documents):
-        orders = [order for order in grounds.orders[document.id] if _takes(names, order)]
+        orders = [one for one in grounds.orders[document.id] if _takes(names, one)]
+        orders = [one for one in orders if not is_explained(one, document)]
         for at in walk_measures(file) if orders else ():
             before = [one.id for one in documents[:n]]
             here = [

@@ -1,0 +1,76 @@
+"""Sentences of a later document in words that nobody reads: each is asked for, and a note lets the editor judge it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from macros.model.plan import PlanFile
+from macros.rules import check_meaning
+from macros.rules.context import Copies
+
+SOURCE = {"title": "通知", "document": "d"}
+DUE = {"on": "2025-06-30", "source": SOURCE}
+REPORT = {"date": "2025-01-10", "summary": "照通知办。", "source": SOURCE}
+
+
+def entry(key: str, words: str) -> dict[str, Any]:
+    """Return how such words are entered: a deadline, a report of progress, a target, or the end of the measure."""
+    if key == "removed_by":
+        return {key: "d"}
+    if key == "deadline":
+        return {key: {"text": words, **DUE}}
+    if key == "targets":
+        return {key: [{"text": words, "source": SOURCE}]}
+    return {"progress": [{**REPORT, "status": key, "word": words}]}
+
+
+def said(later: str, one: dict[str, Any], two: dict[str, Any], note: str = "") -> list[str]:
+    """Return what is said of a plan with two measures and a document, which may have a note."""
+    texts = ("改造旧楼。2024年底前改造旧楼100栋。", "建设公园。2024年底前建设公园5个。")
+    held = [
+        {"id": id, "number": number, "title": text[:4], "text": text, **more}
+        for id, number, text, more in zip("mn", ("1.", "2."), texts, (one, two), strict=True)
+    ]
+    document: dict[str, Any] = {
+        "id": "d",
+        "title": "关于修改示范方案的通知",
+        "issued_on": "2025-01-10",
+        "text": later,
+    }
+    if note:
+        document["notes"] = [{"kind": "说明", "quote": note, "text": "编者看过。"}]
+    source = {"title": "公文", "transcription": "n.txt"}
+    whole = {
+        "plan": {"id": "p", "title": "示范方案", "source": source},
+        "sections": [{"id": "s", "number": "一、", "title": "做事", "measures": held}],
+        "documents": [document],
+    }
+    aside = ("every_word_is_kept", "supplements_are_whole", "dates_are_printed")
+    found = check_meaning(PlanFile.model_validate(whole), Copies(None))
+    return [one.message for one in found if one.rule not in aside]
+
+
+@pytest.mark.parametrize(
+    ("later", "key", "words", "asks"),
+    [
+        ("第1条的时限往后挪到2025年6月底。", "deadline", "往后挪到2025年6月底", False),
+        ("给第1条再宽限半年。", "deadline", "再宽限半年", True),
+        ("第1条先停一停。", "paused", "先停一停", True),
+        ("第1条到此为止。", "stopped", "到此为止", True),
+        ("第1条不干了。", "removed_by", "", True),
+        ("把第1条从方案中抹去。", "removed_by", "", True),
+        ("第1条再多改造50栋。", "targets", "再多改造50栋", False),
+    ],
+)
+def test_what_cites_a_measure_never_passes_silently(
+    later: str, key: str, words: str, *, asks: bool
+) -> None:
+    """``asks``: the entry passes only beside a note, for nobody reads the words."""
+    right = entry(key, words)
+    assert said(later, {}, {})
+    assert bool(said(later, right, {})) is asks
+    assert not said(later, right, {}, later)
+    assert not said(later, {}, {}, later)
+    assert said(later, {}, right, later)
