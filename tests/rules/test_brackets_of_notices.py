@@ -27,6 +27,7 @@ _OF_THE_NOTICE = ("every_word_is_kept", "dates_are_printed", "named_objects_are_
 
 SAID = [
     ("牵头单位：{a}；配合单位：{b}、{c}", "aL bS cS"),
+    ("（牵头单位为{a}，配合单位为{b}、{c}）", "aL bS cS"),
     ("牵头单位：{a} 配合单位：{b}、{c}、{i}", "aL bS cS iS"),
     ("责任单位：{a}、{b}，{e}", "aR bR eR"),
     ("责任单位：{a}、{b}，各开发区管委会", "aR bR", "各开发区管委会"),

@@ -14,7 +14,7 @@ from macros.text.roles.beside_bodies import PARTS, bodies_alone, rows
 from macros.text.roles.general_clauses import GENERAL_CLAUSE
 
 _BODY = regex(
-    r"(?!有关|相关|其他|其它|各有关|各相关|上述|以上|本|该)[\u4e00-\u9fff]{1,20}?"
+    r"(?!有关|相关|其他|其它|各有关|各相关|上述|以上|本|该|(?:牵头|主办|主责|责任|承办|配合|协办|参与|参加)(?:单位|部门)为)[\u4e00-\u9fff]{1,20}?"
     rf"(?:{bodies.BODY})"
 )
 _OFFICE = regex(rf"[\u4e00-\u9fff]{{2,20}}(?:{bodies.PART})")
