@@ -83,6 +83,9 @@ class Targets:
         if step.in_table and isinstance(thing, Section):
             chain = (*chain, row_link(thing, step))
         named = _any([cites(path, chain) for path in order.cited])
+        titles = {one for one in self._titles if _is_named(one, order)} if order.loose else set()
+        if titles and not (order.cited or any(one in order.words for one in order.named)):
+            return bool({*names(thing)} & titles)  # what stood before it named another
         if named is not False and {*names(thing)} & {*order.named}:
             return True
         if not order.cited and any(name in self._titles for name in order.named):
@@ -91,7 +94,7 @@ class Targets:
             thing.id in self._titles.get(name, ()) for name in order.named
         ):
             return False  # it is for something in the section: 第一部分“甲”一条
-        if order.loose and (titles := {one for one in self._titles if _is_named(one, order)}):
+        if titles:
             return bool({*names(thing)} & titles)
         if not named and step.part is None and not step.in_table and _HEADS.search(order.said):
             return False  # it is for the title or the prose of a section, not for a measure in it

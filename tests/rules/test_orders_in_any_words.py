@@ -62,6 +62,7 @@ CHANGES = (
 ALSO = (
     "{old}{does}的第{n}条任务，统一由{new}{does}", "由{old}{does}的第{n}条，改由{new}{does}", "第{n}条今后由{new}{does}",
     "第{n}条任务由{new}统筹{does}", "第{n}条{does}责任由{old}转移至{new}", "指定{new}{does}第{n}条任务",
+    "“改造旧楼{n}号”任务改由{new}{does}", "改造旧楼{n}号任务改由{new}{does}", "{old}在第{n}条中的{does}职责划入{new}",
     "{new}担任第{n}条{label}，{old}不再担任", "第{n}条{label}删去{old}，新增{new}", "第{n}条{label}调整：由{old}调整为{new}",
     "第{n}条{old}承担的{does}任务移交{new}", "第{n}条{label}调整为{new}，其他内容不变",
 )  # fmt: skip
