@@ -17,6 +17,7 @@ from macros.model.problems import Route
 from macros.model.walk import SectionAt, walk_sections
 from macros.rules.later_documents.entered_parts import entered
 from macros.rules.later_documents.later_entries import LaterEntry, moved_again, walk_later_entries
+from macros.rules.later_documents.placing import Placing
 from macros.rules.later_documents.roles_taken_away import orders_that_take, replaced, takes
 from macros.text.characters.regex import regex
 from macros.text.lines.reflow import find_squeezed
@@ -137,12 +138,14 @@ def _of_documents(file: PlanFile, names: Names) -> Iterator[SurroundingWords]:
     taking = orders_that_take(file, names, grounds)
     for route, document in walk_supplements(file):
         text = document.text or ""
+        placing = Placing(file, text)
         said = (
             place
             for one in entries
             if one.by == document.id
             for words in (one.words, *_borne_out(grounds, one))
             for place in find_squeezed(words, text)
+            if placing.is_of(one.at, place) is not False
         )
         again = (
             place

@@ -74,3 +74,17 @@ def test_what_cites_a_measure_never_passes_silently(
     assert not said(later, right, {}, later)
     assert not said(later, {}, {}, later)
     assert said(later, {}, right, later)
+
+
+def test_what_is_entered_of_one_measure_tells_nothing_of_another() -> None:
+    later, right = "第1条先停一停。第2条先停一停。", entry("paused", "先停一停")
+    assert said(later, right, {}, "第1条先停一停")
+    assert said(later, right, right, "第1条先停一停")
+    assert not said(later, right, right, later)
+
+
+@pytest.mark.parametrize("word", ["暂停实施", "终止实施"])
+def test_a_pause_is_no_end(word: str) -> None:
+    status, other = ("paused", "stopped") if word.startswith("暂停") else ("stopped", "paused")
+    assert not said(f"第1条{word}。", entry(status, word), {})
+    assert said(f"第1条{word}。", entry(other, word), {})

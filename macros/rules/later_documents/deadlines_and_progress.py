@@ -10,7 +10,7 @@ from macros.model.plan import Document
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem
 from macros.rules.context import Context
-from macros.rules.later_documents.explained import UNREAD, are_explained
+from macros.rules.later_documents.explained import UNREAD
 from macros.rules.later_documents.later_entries import LaterEntry, walk_later_entries
 from macros.rules.later_documents.pauses import pauses_over, resumed_again
 from macros.rules.later_documents.placing import Placing
@@ -84,8 +84,12 @@ def _is_explained(context: Context, entry: LaterEntry) -> bool:
     """Whether a note on the document explains the words of an entry, which nobody reads and which are of no other measure."""
     document = _document(context, entry.by)
     placing = Placing(context.file, document.text or "")
-    here = (placing.is_of(entry.at, one) is not False for one in placing.find(entry.words))
-    return are_explained(entry.words, document) and any(here)
+    told = placing.explained(document)
+    return any(
+        a <= start and end <= b and placing.is_of(entry.at, (start, end)) is not False
+        for start, end in placing.find(entry.words)
+        for a, b in told
+    )
 
 
 def _moved_by_order(context: Context, entry: LaterEntry, deadline: Deadline) -> Iterator[Problem]:
@@ -139,7 +143,7 @@ def _ended_by_order(context: Context, entry: LaterEntry, progress: Progress) -> 
     read = [
         one
         for one in _orders(context, entry)
-        if entry.is_ended_by(one) and (entry.words or pause is pauses(squeeze(own_words(one))))
+        if entry.is_ended_by(one) and pause is pauses(squeeze(own_words(one)))
     ]
     spans = [(one.start, one.start + len(squeeze(one.words))) for one in read]
     more = [

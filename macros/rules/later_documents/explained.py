@@ -31,8 +31,3 @@ def is_explained(order: Order, document: Document) -> bool:
     """Whether a note on the document explains an order: its last words are in what the note quotes."""
     last = order.start + len(order.words.rstrip("。；")) - 1
     return any(a <= last < b for a, b in explained(document))
-
-
-def are_explained(words: str, document: Document) -> bool:
-    """Whether words of a document are part of what a note on it quotes."""
-    return any(words in quote for quote in quotes(document.notes))
