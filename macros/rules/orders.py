@@ -144,7 +144,9 @@ def _not_entered(context: Context, entered: _Entered, order: Order) -> Iterator[
     if order.deed is Deed.REMOVE and takes(file, context.names, taking, document.id, order):
         return  # parts_still_there looks at who has the part
     gone = order.words in replaced(taking, document.id)
-    parts = parts_lacking(file, context.names, document, order.start, end, gone=gone)
+    parts = parts_lacking(
+        file, context.names, document, order.start, end, gone=gone, again=bool(order.new)
+    )
     plain = order.loose or not (order.old or order.ends)
     told_apart = parts is not None and not parts
     if plain and (told_apart or targets_entered(file, document, order.words)):

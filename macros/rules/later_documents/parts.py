@@ -185,12 +185,20 @@ def _inherits(names: Names, at: MeasureAt, involvement: Involvement, one: NamedU
 
 
 def parts_lacking(
-    file: PlanFile, names: Names, document: Document, start: int, end: int, *, gone: bool
+    file: PlanFile,
+    names: Names,
+    document: Document,
+    start: int,
+    end: int,
+    *,
+    gone: bool,
+    again: bool,
 ) -> set[str] | None:
     """Return the units to which a document gives a part in a passage and that lack it in a measure of which it speaks.
 
     ``start`` and ``end`` count the characters of its text without white space; ``gone`` says that a later document
-    gave the part to another, so that who had it is only named. None if the passage gives nobody a part.
+    gave the part to another, so that who had it is only named, ``again`` that
+    the passage is on parts, so that it may say again what a measure says. None if the passage gives nobody a part.
     """
     text = document.text or ""
     reader = Reader(file, names, text)
@@ -205,7 +213,6 @@ def parts_lacking(
         for unit, span, roles in given
         for tasked in [any(role.assigns for role in roles)]
     ]
-    again = any(ids for *_, ids in have)  # beside what is new, it may say again who has a part
     lacking = {
         unit
         for unit, span, roles, ids in have
