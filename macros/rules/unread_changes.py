@@ -60,7 +60,7 @@ _ABOUT = regex(
 
 
 def changes_are_read(context: Context) -> Iterator[Problem]:
-    """修改方案的文件里，说到方案的内容、又写到单位、分工或改动的话，每句都读得懂并已录入，或者在该文件的编者注里说明。"""
+    """修改方案的文件里，写着方案的序号的话，以及说到方案的内容、又写到单位、分工或改动的话，每句都读得懂并已录入，或者在该文件的编者注里说明。"""
     documents = list(walk_supplements(context.file))
     around = surrounding_words(context.file, context.names) if documents else ()
     aside = {one.route: one.aside for one in around}
