@@ -112,7 +112,7 @@ class _Document:
     def unread(self) -> Iterator[Span]:
         """Yield what of each sentence says something of the plan that nobody can read: its first such clause, or all of it.
 
-        One that cites a measure by its number is such a sentence, whatever its words.
+        One that cites a measure by its number, or begins with its title, is such a sentence, whatever its words.
         """
         for paragraph in _PARAGRAPH.finditer(self._text):
             words = squeeze(paragraph[0])
@@ -128,10 +128,9 @@ class _Document:
                 yield from [one for one in told if self._is_unread(one, sentence.span())][:1]
 
     def _orders_something(self, start: int, end: int) -> bool:
-        """Whether a sentence cites a measure by its number, forbids nothing and is the ground of no entry without words."""
-        cites = self._placing.has_number(start, end) and not _FORBIDS.search(
-            self._masked, start, end
-        )
+        """Whether a sentence cites a measure by its number or calls it by its title, forbids nothing and is the ground of no entry without words."""
+        cites = self._placing.has_number(start, end) or self._placing.calls(start, end)
+        cites = cites and not _FORBIDS.search(self._masked, start, end)
         return cites and not any(self._placing.is_of(at, (start, end)) for at in self._wordless)
 
     def _only_opens(self, clause: Span) -> bool:

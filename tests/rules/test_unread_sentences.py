@@ -58,6 +58,8 @@ def said(later: str, one: dict[str, Any], two: dict[str, Any], note: str = "") -
         ("第1条的时限往后挪到2025年6月底。", "deadline", "往后挪到2025年6月底", False),
         ("给第1条再宽限半年。", "deadline", "再宽限半年", True),
         ("第1条先停一停。", "paused", "先停一停", True),
+        ("一、改造旧楼先停一停。", "paused", "先停一停", True),
+        ("考虑到资金，改造旧楼任务先停一停。", "paused", "先停一停", True),
         ("第1条到此为止。", "stopped", "到此为止", True),
         ("第1条不干了。", "removed_by", "", True),
         ("把第1条从方案中抹去。", "removed_by", "", True),

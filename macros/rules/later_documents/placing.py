@@ -26,6 +26,9 @@ _GOES_ON = regex("(?:任务|工作|项目|[、和及与至到“”第（）()]|
 _NUMBERED = regex(
     r"\s*(?:[（(]?[一二三四五六七八九十0-9０-９]+[）)、.．]|第[一二三四五六七八九十百0-9]+[条章])"
 )
+_TASK = regex("(?:的)?(?:任务|措施|事项|项目|工程|一[条项])")
+_WORDS = regex("[\u4e00-\u9fff](?![、）)])")
+"""What makes a beginning no mere number: 一、, （二）."""
 _SHORTEST = 4
 """A title at least this long surely means the measure of that title; a shorter one may be an ordinary word."""
 
@@ -76,6 +79,15 @@ class Placing:
         """Whether a part of the text cites a measure or section by its number, or by its title in quotation marks."""
         return any(
             start <= one.start < end and (one.paths or self.text[: one.start].endswith("“"))
+            for one in self._marks
+        )
+
+    def calls(self, start: int, end: int) -> bool:
+        """Whether a part of the text speaks of a task by its title: 改造旧楼任务…, or 改造旧楼… at its beginning."""
+        return any(
+            start <= one.start < end
+            and len(one.title) >= _SHORTEST
+            and (_TASK.match(self.text, one.end) or not _WORDS.search(self.text, start, one.start))
             for one in self._marks
         )
 
