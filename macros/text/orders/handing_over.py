@@ -1,4 +1,4 @@
-"""How a document gives a part to one body instead of another: 改由市甲局牵头, 移交市甲局负责, 由市甲局接替市乙局牵头.
+"""How a document gives a part to one body instead of another: 改由市甲局牵头, 移交市甲局负责.
 
 Pure text. Whoever had the part has it no longer, whether the document says who that was or not.
 """
@@ -15,8 +15,6 @@ BY = f"{NOW}{_CHANGES}[为成到至]?由"
 """Before whoever has a part from now on."""
 TO = f"{NOW}(?:{_CHANGES}(?:[为成到至]由?|由)|{_HANDS}由?)"
 """The same, in words that are said of much else too."""
-INSTEAD = "(?:接替|替换|接任|顶替)"
-"""Between whoever has a part from now on and whoever had it."""
 DOES_IT = f"{DOES}(?:{DOES}|组织|落实|推进|抓总|办理)*"
 _HANDED = regex(f"[：:]?由?{BODIES}{DOES_IT}(?:、|{STOP})")
 

@@ -1,4 +1,4 @@
-"""Orders of an amending document in plain prose: 增加市乙局为第2条配合单位, 暂缓“建设公园”任务.
+"""Orders of an amending document in plain prose: 市甲局的职责划入市乙局, 暂缓“建设公园”任务.
 
 Pure text, its quotations folded. What they are for may be cited in them, or called by its title.
 """

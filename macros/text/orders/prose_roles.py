@@ -1,4 +1,7 @@
-"""Orders of an amending document on who does what, in plain prose: 增加市乙局为第2条配合单位. Pure text."""
+"""Orders of an amending document on who does what, in prose with other words than those of ``part_changes``. Pure text.
+
+They call a task by its title without marks (改造旧楼任务改由市乙局牵头), or speak of all that a body does.
+"""
 
 from __future__ import annotations
 
@@ -17,23 +20,10 @@ from macros.text.orders.prose_words import (
     TASKED,
     WHO,
 )
-from macros.text.parts.quotations import FOLDED
 
 _BECOMES = "(?:(?:改|调整|变更|转)(?:为|成)|(?:增加|增列|增补|列|补充)为)"
-_CHANGED = "(?:改|调整|变更)(?:为|成)"
-_ADDED = "(?:增加|新增|增列|增补|补充)"
-_OF_TASK = (
-    f"(?:(?:第[^，,。；;：:\n]{{1,8}}?(?:[条项款点]|部分)|[（(][0-9一二三四五六七八九十]+[）)][项点]?)+|{FOLDED})"
-    "(?:的?(?:牵头|主办|责任|配合)?(?:任务|措施|事项|工作|职责|项目|分工))?"
-)
-"""A place and what is to be done there, which a document gives to somebody; not 日常工作, which is of no place."""
 _NO_MANY = "(?!各|有关|相关|上述|以上|本|具体|其[余他它])"
 """What is said of many is seldom an order: 各项任务由责任单位负责."""
-_OF_PLACE = (
-    f"(?:(?:第[^，,。；;：:\n]{{1,8}}(?:[条项款]|部分))+(?:措施|任务)?(?:的|[中里]的?)?[，,]?"
-    f"|{FOLDED}(?:任务|措施|工作|项目)?(?:的|[中里]的?)?[，,]?)?"
-)
-"""Of what a document says something, before whom it says it: 第1条市甲局不再作为配合单位."""
 ORDERS = (
     (
         f"涉及(?P<old>{WHO})(?:{DOES}的?|的){SAME}{DUTIES}[，,]?(?:统一|均|都|一并)*(?:[转改]?由|(?:调整|变更|改)为由?)(?P<new>{WHO}){DOES}{STOP}",
