@@ -18,7 +18,7 @@ from lxml import etree, html
 
 from macros.building import allowed, references
 from macros.pages.inline import inside_pages
-from macros.text.parts.nesting import DEEPEST, is_too_deep
+from macros.text.parts.nesting import BUILT, is_deep
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
 _IGNORED = re.compile(r"[\t\n\r]|^[\0- ]+|[\0- ]+$")
@@ -37,8 +37,8 @@ _NAMESPACES = ("http://www.w3.org/", "https://www.w3.org/")
 def faults_of_page(tree: html.HtmlElement, own: str, where: str) -> tuple[str, ...]:
     """Return what is wrong with a page at ``where`` in the site whose address is ``own``."""
     found: dict[str, None] = {}
-    if is_too_deep(tree):
-        found[f"网页里的元素套了 {DEEPEST} 层还多，浏览器各有各的读法；请减少层数。"] = None
+    if is_deep(tree, BUILT):
+        found[f"网页里的元素套了 {BUILT} 层还多，浏览器各有各的读法；请减少层数。"] = None
     for element in tree.iter(etree.Element):
         tag, keys = str(element.tag), tuple(element.keys())
         faults, holding, looked_at = _of_kind(tag, keys)

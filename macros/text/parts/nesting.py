@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from lxml import etree
 
-DEEPEST = 200
-_DEEP = etree.XPath("/*" * DEEPEST, smart_strings=False)
+BUILT = 200
+"""The bound for pages of a site."""
+IMPORTED = 250
+"""The bound for pages that are read: the parser drops what lies a little deeper."""
 
 
-def is_too_deep(tree: etree._Element) -> bool:
-    """Whether more elements of a page stand one in another than all programs follow."""
-    return bool(_DEEP(tree))
+def is_deep(tree: etree._Element, levels: int) -> bool:
+    """Whether so many elements of a page stand one in another."""
+    return bool(_below(levels)(tree))
+
+
+@cache
+def _below(levels: int) -> etree.XPath:
+    return etree.XPath("/*" * levels, smart_strings=False)

@@ -31,7 +31,7 @@ from macros.importing.source import (
 )
 from macros.text.lines.reflow import squeeze
 from macros.text.messages.long_work import Say
-from macros.text.parts.nesting import DEEPEST, is_too_deep
+from macros.text.parts.nesting import IMPORTED, is_deep
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
 _XML = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -142,8 +142,8 @@ def _parsed(text: str) -> etree._Element:
             "这不是网页，或者已经损坏。请用浏览器打开原网页，重新另存后再导入。"
         ) from None
     refuse_if_endless(sum(1 for _ in root.iter()) // ELEMENTS)
-    if is_too_deep(root):
+    if is_deep(root, IMPORTED):
         raise UnreadableSource(
-            f"网页里的元素套了 {DEEPEST} 层还多，不像是公文的网页；请用浏览器打开，把文字复制到 Word 文件里，再导入。"
+            f"网页里的元素套了 {IMPORTED} 层还多，不像是公文的网页；请用浏览器打开，把文字复制到 Word 文件里，再导入。"
         )
     return root
