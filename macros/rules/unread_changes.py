@@ -15,6 +15,7 @@ from macros.rules.later_documents.placing import Placing
 from macros.rules.later_documents.roles_taken_away import PLAIN
 from macros.rules.surrounding_words import surrounding_words
 from macros.text.characters.regex import regex
+from macros.text.later_documents.changed_parts import cells_of
 from macros.text.lines.reflow import squeeze
 from macros.text.messages.excerpt import excerpt
 from macros.text.orders.deeds import Deed, Order
@@ -116,7 +117,8 @@ class _Document:
         """
         for paragraph in _PARAGRAPH.finditer(self._text):
             words = squeeze(paragraph[0])
-            cites = self._placing.has_number if is_closing(words) else self._placing.has_mark
+            is_row = len(cells_of(paragraph[0])) > 1 and not is_closing(words)
+            cites = self._placing.has_mark if is_row else self._placing.has_number
             if words == self._title or (closes(words) and not cites(*paragraph.span())):
                 continue
             for sentence in SENTENCE.finditer(self._masked, *paragraph.span()):

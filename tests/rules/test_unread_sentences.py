@@ -78,6 +78,13 @@ def test_what_cites_a_measure_never_passes_silently(
     assert said(later, {}, right, later)
 
 
+def test_a_row_of_a_table_is_no_signature() -> None:
+    rows = "任务｜牵头单位｜配合单位\n\n改造旧楼｜市财政局｜市教育局"
+    assert said(rows, {}, {})
+    assert not said(rows, {}, {}, rows.split("\n")[-1])
+    assert not said("特此通知。\n\n市改造旧楼领导小组办公室", {}, {})
+
+
 def test_what_is_entered_of_one_measure_tells_nothing_of_another() -> None:
     later, right = "第1条先停一停。第2条先停一停。", entry("paused", "先停一停")
     assert said(later, right, {}, "第1条先停一停")
