@@ -31,7 +31,7 @@ class _Tidied:
     def text(self, text: str) -> str:
         """Return a text without what must not stand in a transcription."""
         text = _RADICALS.sub(self._radical, text)
-        return re.sub(r"(?<! ) *\t *", " ", UNWANTED.sub(self._unwanted, text)).strip()
+        return UNWANTED.sub(self._unwanted, text).strip()
 
     def _radical(self, match: re.Match[str]) -> str:
         char = match.group()

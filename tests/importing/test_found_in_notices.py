@@ -14,6 +14,7 @@ from macros.importing.drafting.layout.lines import text_of
 from macros.importing.drafting.paragraphs.lists import split_list
 from macros.importing.drafting.statements.bodies import Bodies
 from macros.importing.source import Source
+from macros.importing.tidying import tidy
 from macros.importing.writing import plan_text
 from macros.loading.yamltext import parse
 from macros.text.lines.reflow import squeeze
@@ -327,3 +328,10 @@ def test_long_runs_take_no_squares_of_time(run: str) -> None:
     began = process_time()
     plan(f"一、种树\n1.种树。种{run * 12_000}下去。{_WHO}")
     assert process_time() - began < 8
+
+
+def test_a_run_of_blanks_takes_no_square_of_time() -> None:
+    began = process_time()
+    tidied = tidy(source(f"种{' ' * 100_000}树", "种\t花"))
+    assert [text_of(one).replace(" ", "") for one in tidied.blocks] == ["种树", "种花"]
+    assert process_time() - began < 3
