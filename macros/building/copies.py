@@ -73,15 +73,15 @@ def differences(folder: Path, listed: Listed, *, partial: bool = False) -> Itera
     """Yield what is not as in the list, a line each; of a ``partial`` copy files may be missing."""
     there = _found(folder)
     yield from there.faults
-    names = there.names - {address.DIGESTS}
-    for name in sorted(names | listed.files.keys()):
-        if name.endswith(".gz") and _is_packed(folder, name, listed):
+    files = {address.DIGESTS: listed.own, **listed.files}
+    for name in sorted(there.names | listed.files.keys()):
+        if name.endswith(".gz") and _is_packed(folder, name, files):
             continue
-        if name not in listed.files:
+        if name not in files:
             yield f"{_named(name)}：清单里没有这个文件。"
-        elif name in names:
+        elif name in there.names:
             try:
-                same = _digest(folder / name) == listed.files[name]
+                same = _digest(folder / name) == files[name]
             except OSError as error:
                 yield f"{_named(name)}：读不了（{why(error)}）。"
                 continue
@@ -150,11 +150,11 @@ def _of(file: BinaryIO | gzip.GzipFile, most: int | None) -> str:
     return found.hexdigest()
 
 
-def _is_packed(folder: Path, name: str, listed: Listed) -> bool:
+def _is_packed(folder: Path, name: str, files: dict[str, str]) -> bool:
     """Whether a file that is not listed is one that is, packed for a server to send."""
     plain = name.removesuffix(".gz")
-    said = listed.files.get(plain)
-    if name in listed.files or not said:
+    said = files.get(plain)
+    if name in files or not said:
         return False
     most = MAX_UNPACKED
     with suppress(OSError):

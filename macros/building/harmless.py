@@ -87,7 +87,7 @@ def faults_of_file(path: Path, own: str, name: str) -> Iterator[str]:
     match path.suffix:
         case ".css":
             yield from _of_style(path.read_text("utf-8"), own, name)
-        case ".js":
+        case ".js" | ".mjs" | ".webmanifest":
             yield from _of_script(path.read_text("utf-8"), own)
         case ".svg":
             yield from _of_drawing(path, own, name)

@@ -22,6 +22,7 @@ from pathlib import Path
 import yaml
 
 from macros.settings import Settings, cache_folder, engine
+from macros.settings.mkdocs_places import leads_around
 
 _READS_NO_MORE = {
     "docs_dir",
@@ -154,6 +155,8 @@ def _files(source: Path) -> Iterator[str]:
     if source.is_file():
         yield ""
     for folder, folders, names in os.walk(source, followlinks=True):
-        folders[:] = [name for name in folders if name != "__pycache__"]
+        folders[:] = [
+            name for name in folders if name != "__pycache__" and not leads_around(folder, name)
+        ]
         inside = os.path.relpath(folder, source)
         yield from (os.path.normpath(os.path.join(inside, name)) for name in names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -52,3 +53,20 @@ def _folded(url: str) -> str:
     except ValueError:  # of which its shape is told
         return url
     return f"{parts.netloc.lower()}{parts.path}"
+
+
+def endless(docs: Path) -> Iterator[str]:
+    """Yield each link in docs/ to a folder in which it lies itself: who follows it never comes to an end."""
+    for folder, inside, _ in os.walk(docs):
+        for name in inside:
+            if leads_around(folder, name):
+                where = os.path.relpath(os.path.join(folder, name), docs)
+                words = "是指向上层文件夹的链接，没有尽头；请换成文件夹本身，或删去。"
+                yield f"{docs.name}/{where} {words}"
+
+
+def leads_around(folder: str, name: str) -> bool:
+    """Whether what has this name in a folder is a link to a folder around it."""
+    link = os.path.join(folder, name)
+    to, own = os.path.realpath(link), os.path.realpath(folder)
+    return os.path.islink(link) and os.path.commonpath((to, own)) == to

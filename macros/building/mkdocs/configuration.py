@@ -11,7 +11,7 @@ from mkdocs.utils.yaml import yaml_load
 from macros.pages.navigation import named, with_names
 from macros.settings import cache_folder, engine, mkdocs_yml
 from macros.settings.mkdocs_own import faults_of_own
-from macros.settings.mkdocs_places import missing_files, to_itself
+from macros.settings.mkdocs_places import endless, missing_files, to_itself
 from macros.settings.mkdocs_words import MORE_EXTENSIONS
 
 _BROUGHT = (engine.DOCS, engine.PACKAGE / "pages" / "theme")
@@ -27,6 +27,7 @@ def configuration(config: Path, site_url: str = "") -> dict[str, Any]:
     if config.is_file():
         _check(config, site_url)
     if config.resolve() == engine.CONFIG.resolve():
+        _refuse_endless(engine.DOCS)
         return {"config_file": str(config)}
     brought = _settings(engine.CONFIG)
     brought.get("extra", {}).pop("operator", None)  # who runs the site of the engine's own plan
@@ -36,6 +37,7 @@ def configuration(config: Path, site_url: str = "") -> dict[str, Any]:
     if not pages.is_dir():
         pages = cache_folder() / "no-pages"
         pages.mkdir(parents=True, exist_ok=True)
+    _refuse_endless(pages)
     laid["docs_dir"] = str(pages.resolve())
     for key in ("not_in_nav", "exclude_docs"):
         laid[key] = "\n".join((brought[key], own.get(key) or ""))
@@ -48,6 +50,11 @@ def configuration(config: Path, site_url: str = "") -> dict[str, Any]:
     laid["watch"] = []
     # all other paths of the settings begin beside the package
     return {"config_file": str(engine.CONFIG), "config_file_path": str(engine.PACKAGE), **laid}
+
+
+def _refuse_endless(docs: Path) -> None:
+    if faults := [*endless(docs)]:
+        raise ConfigurationError("\n".join(faults))
 
 
 def _check(config: Path, site_url: str) -> None:
