@@ -40,7 +40,7 @@ class Saving:
         try:
             files = json.loads(sent)["files"]
             asked = [(str(f["path"]), str(f["text"]), f.get("before")) for f in files]
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return _UNREADABLE
         known = dict(self._files())
         work: list[tuple[Path, bytes]] = []

@@ -61,7 +61,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_error(HTTPStatus.NOT_IMPLEMENTED)
             return
         said = self.headers.get("Content-Length", "")
-        size = int(said) if said.isdecimal() else 0
+        size = int(said[:20]) if said.isdecimal() else 0  # of more digits Python makes no number
         sent = self.rfile.read(size) if 0 < size <= MOST else b""
         self.close_connection = size > MOST
         saving, preview = self.server.saving, self.server.preview

@@ -81,7 +81,13 @@ def test_a_link_out_of_the_folder_is_not_followed(project: Project, tmp_path: Pa
     assert outside.read_text("utf-8") == text
 
 
-@pytest.mark.parametrize("broken", [b"", b"{", b"[]", b'{"files": [1]}', b'{"files": [{}]}'])
+DEEP = b'{"files": ' + b"[" * 100_000 + b"]" * 100_000 + b"}"
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [b"", b"{", b"[]", b'{"files": [1]}', b'{"files": [{}]}', pytest.param(DEEP, id="deep")],
+)
 def test_what_cannot_be_read_is_refused(project: Project, broken: bytes) -> None:
     assert Saving(project.settings).save(broken) == "收到的内容读不懂，没有写。"
 
@@ -154,7 +160,8 @@ def test_only_the_page_of_this_machine_may_save(project: Project, server: Server
     assert server.get(urlsplit(server.url).netloc) == 200
     assert server.post(body) == (200, {"message": ""})
     assert RIGHT in project.plan.read_text("utf-8")
-    assert server.post(b"", Content_Length=str(MOST + 1))[0] == 413
+    for size in (str(MOST + 1), "9" * 5000):
+        assert server.post(b"", Content_Length=size)[0] == 413
 
 
 def test_a_preview_saves_nothing(project: Project) -> None:

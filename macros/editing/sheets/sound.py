@@ -14,6 +14,8 @@ MOST_ELEMENTS = 1_000_000
 """A sheet of 20,000 rows and 20 columns has fewer."""
 MOST_JOINED = 300_000
 """So many cells may be merged or linked together: of each, whoever opens the file makes one."""
+MOST_SHEETS = 200
+"""What it takes to open them grows with their square."""
 _OLD = b"\xd0\xcf\x11\xe0"
 """How a .xls begins, and a file with a password."""
 _PIECE = 1 << 20
@@ -51,6 +53,8 @@ def _look_at(packed: zipfile.ZipFile) -> None:
         raise _Unfit(f"文件解开后太大；{_ANEW}")
     if "mimetype" in packed.namelist():
         raise _Unfit("这是 .ods 文件；请打开后另存为 .xlsx。")
+    if sum(name.startswith("xl/worksheets/sheet") for name in packed.namelist()) > MOST_SHEETS:
+        raise _Unfit(f"表太多；{_ANEW}")
     counted = _Counted()
     for part in packed.infolist():
         with packed.open(part) as file:
