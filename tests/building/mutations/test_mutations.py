@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from macros.building.built import read_built
 from macros.building.checks import CHECKS, check_site
+from macros.building.readback.copied import copied
 from macros.building.readback.everything import READERS, read_back
-from macros.building.readback.output import MOST, Output, chosen
+from macros.building.readback.output import MOST, Output, chosen, faults_of
 from tests.building.mutations.changes import Mutation
 from tests.building.mutations.mutations import MUTATIONS
 from tests.building.mutations.of_amended import OF_AMENDED
@@ -81,6 +83,17 @@ def test_every_fault_of_the_list_is_reported(
     assert not missed
     assert number >= least
     assert not [fault for fault in faults if "\n" in fault or not fault.endswith("。")]
+
+
+def test_a_changed_proof_for_search_engines_is_reported(guide: Published, tmp_path: Path) -> None:
+    docs, folder = tmp_path / "docs", tmp_path / "site"
+    for place, words in ((docs, "google-site-verification: google0f1e.html"), (folder, "<b>x</b>")):
+        place.mkdir()
+        (place / "google0f1e.html").write_text(words, "utf-8")
+    site = replace(guide.site, sources=(docs,))
+    built = read_built(folder, site.settings.site_url)
+    said = list(faults_of(copied(built, site), built, site, every=True))
+    assert "google0f1e.html：与源文件 google0f1e.html 不一致。" in said
 
 
 def test_the_build_reads_back_what_no_other_check_finds(second: Published, tmp_path: Path) -> None:
