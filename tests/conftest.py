@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 
 import material
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import (
     Browser,
     BrowserContext,
@@ -57,6 +58,14 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 
 expect.set_options(timeout=15_000)  # what is waited for comes late on a loaded machine
+settings.register_profile(
+    "loaded",
+    deadline=None,  # and made-up input takes longer there
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=True,  # a fixed lot in every run
+    database=None,
+)
+settings.load_profile("loaded")
 
 DATA = f"{ROOT / 'data'}{os.sep}"
 SCHEMA = f"{DATA}plan.schema.json"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import random
 
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 
 TIMES = int(os.environ.get("FUZZ") or 1)
 
@@ -19,8 +19,6 @@ def tried(examples: int) -> settings:
     return settings(
         max_examples=examples * TIMES,
         derandomize=TIMES == 1,
-        deadline=None,
-        suppress_health_check=[HealthCheck.too_slow],  # which a loaded machine is
         database=None,
         print_blob=True,  # tells how to see a failure again
     )
