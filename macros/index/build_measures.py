@@ -14,7 +14,7 @@ from macros.model.numbering import measure_code, measure_labels
 from macros.model.plan import PlanFile, RoleClause
 from macros.model.problems import Route
 from macros.model.walk import MeasureAt, walk_measures, with_reports
-from macros.rules.reading import explained
+from macros.rules.reviews import explained
 from macros.text.lines.reflow import squeeze
 
 

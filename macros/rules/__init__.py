@@ -62,7 +62,6 @@ from macros.rules.numbers import (
 from macros.rules.orders import orders_are_carried_out
 from macros.rules.past_deeds import aims_are_still_to_come
 from macros.rules.progress import progress_can_be
-from macros.rules.reading import reviews_leave_nothing_out, unread_words
 from macros.rules.records import (
     changes_are_newest_first,
     dates_are_printed,
@@ -70,6 +69,7 @@ from macros.rules.records import (
     reports_are_entered_once,
 )
 from macros.rules.references import lists_do_not_repeat, parents_do_not_circle, references_exist
+from macros.rules.reviews import reviews_leave_nothing_out, unread_words
 from macros.rules.synonyms import synonyms_are_apart, synonyms_are_printed
 from macros.rules.tables import (
     columns_are_what_they_say,
@@ -82,14 +82,14 @@ from macros.rules.targets import (
     target_figures_are_in_place,
     targets_are_whole,
 )
+from macros.rules.unentered import Unentered
 from macros.rules.units import (
     classes_are_classes,
     codes_are_right,
     issuers_are_printed,
     successions_lead_on,
 )
-from macros.rules.unread import Unread
-from macros.rules.unread_changes import changes_are_read
+from macros.rules.unread_sentences import changes_are_read
 from macros.rules.validity import (
     extended_validity_is_entered,
     validity_fits_its_words,
@@ -214,7 +214,7 @@ def _table_of(route: Route) -> Route:
     return route[: route.index("tables") + 2] if "tables" in route else route
 
 
-def to_review(file: PlanFile) -> list[Unread]:
+def to_review(file: PlanFile) -> list[Unentered]:
     """Return the words that no declaration of review covers and that an editor should look at."""
     declared = {review.kind for review in file.plan.reviewed}
     return [unread for unread in unread_words(file, Names(file)) if unread.kind not in declared]

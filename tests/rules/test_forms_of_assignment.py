@@ -17,7 +17,7 @@ from macros.rules import check_meaning
 from macros.rules.claims import assigning_roles_have_grounds
 from macros.rules.clauses import printed_words_govern
 from macros.rules.context import Copies
-from macros.rules.reading import explained, reviews_leave_nothing_out
+from macros.rules.reviews import explained, reviews_leave_nothing_out
 from tests.rules.test_reading import plan, said
 
 ABOUT_ROLES = (reviews_leave_nothing_out, assigning_roles_have_grounds, printed_words_govern)

@@ -12,7 +12,7 @@ from macros.model.measure import Note
 from macros.model.plan import PlanFile
 from macros.rules import check_meaning, to_review
 from macros.rules.context import Copies
-from macros.rules.reading import explained, reviews_leave_nothing_out
+from macros.rules.reviews import explained, reviews_leave_nothing_out
 
 TREES = "2024年底前种树100棵。（责任部门：市甲局、市乙局）"
 ALL = ("分工", "期限", "目标")

@@ -20,7 +20,7 @@ FIELDS = {
 
 
 @dataclass(frozen=True)
-class Unread:
+class Unentered:
     """Words that seem to state something, and are in no field and in no note."""
 
     kind: Statement

@@ -11,8 +11,8 @@ from macros.model.measure import Measure
 from macros.model.problems import Problem, Route
 from macros.model.tables.rows import ColumnWords, labelled_rows, measured_by
 from macros.model.walk import MeasureAt, SectionAt
-from macros.rules.not_entered import is_inside, statements_in
-from macros.rules.unread import DISMISS, FIELDS, Unread, quoted, shown
+from macros.rules.stated import is_inside, statements_in
+from macros.rules.unentered import DISMISS, FIELDS, Unentered, quoted, shown
 from macros.text.characters.regex import regex
 from macros.text.lines.reflow import find_squeezed, squeeze
 from macros.text.messages.excerpt import excerpt
@@ -22,7 +22,7 @@ from macros.text.roles import bodies
 from macros.text.times.statements import deadlines, figures
 
 
-def unread_cells(at: MeasureAt, dismissed: list[Span]) -> Iterator[Unread]:
+def unread_cells(at: MeasureAt, dismissed: list[Span]) -> Iterator[Unentered]:
     """Yield the cells of a row for deadlines and targets of which nothing is entered.
 
     Those whose words seem to state one are yielded elsewhere.
@@ -38,7 +38,7 @@ def unread_cells(at: MeasureAt, dismissed: list[Span]) -> Iterator[Unread]:
             if not _explained_cell(measure, line, dismissed):
                 words = f"表格“{line.header}”一格“{excerpt(line.words)}”没有录入 {FIELDS[kind]}；"
                 words += f"请补上；不是本措施的{kind}的{DISMISS}。"
-                yield Unread(kind, Problem(at.route, words))
+                yield Unentered(kind, Problem(at.route, words))
 
 
 def _explained_cell(measure: Measure, line: ColumnWords, dismissed: list[Span]) -> bool:
@@ -65,7 +65,7 @@ def persons(names: Names, at: MeasureAt) -> list[Span]:
 _PERSON = regex("(?:领导|人|同志)$")
 
 
-def unread_rows(at: SectionAt, names: Names) -> Iterator[Unread]:
+def unread_rows(at: SectionAt, names: Names) -> Iterator[Unentered]:
     """Yield what tables seem to state outside measures; rows of indicators are targets as they are."""
     for t, table in enumerate(at.section.tables):
         route = (*at.route, "tables", t)
@@ -89,4 +89,4 @@ def unread_rows(at: SectionAt, names: Names) -> Iterator[Unread]:
                     continue
                 words = f"表格的这里有“{shown(text, span)}”；属于哪一行的，请给那一行写 measure（措施）；"
                 words += f"不是{kind}的{DISMISS}。"
-                yield Unread(kind, Problem(place, words))
+                yield Unentered(kind, Problem(place, words))

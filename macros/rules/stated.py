@@ -1,7 +1,7 @@
 """What words of a plan seem to state, and what of it no field has.
 
 Words of assignment with the bodies of which they are said, deadlines, and figures of targets; what a
-check makes of them is in ``reading``.
+check makes of them is in ``reviews``.
 """
 
 from __future__ import annotations

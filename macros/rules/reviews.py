@@ -20,16 +20,16 @@ from macros.rules.later_documents.roles_taken_away import (
     orders_that_take,
     tells_of_taken,
 )
-from macros.rules.not_entered import (
+from macros.rules.stated import (
     is_bare_list,
     is_inside,
     left_out,
     not_entered,
     statements_around,
 )
-from macros.rules.reading_tables import persons, unread_cells, unread_rows
+from macros.rules.stated_in_tables import persons, unread_cells, unread_rows
 from macros.rules.surrounding_words import SurroundingWords, of_all, says, surrounding_words
-from macros.rules.unread import DISMISS, FIELDS, Unread, problem_at, quoted, shown
+from macros.rules.unentered import DISMISS, FIELDS, Unentered, problem_at, quoted, shown
 from macros.text.lines.reflow import find_squeezed
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
@@ -58,7 +58,7 @@ def reviews_leave_nothing_out(context: Context) -> Iterator[Problem]:
             yield replace(unread.problem, message=words)
 
 
-def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
+def unread_words(file: PlanFile, names: Names) -> Iterator[Unentered]:
     """Yield every such place: in the words around measures, in tables, and in measures.
 
     Before them come general clauses that give roles, wherever they stand.
@@ -77,7 +77,9 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
             given = measure.units[n]
             led = is_led_by_clause(names, given, taking.get(measure.id, ()))
             if led and not _dismissed(measure.notes, given.quote or ""):
-                yield Unread(Statement.ASSIGNMENT, Problem((*at.route, "units", n, "role"), words))
+                yield Unentered(
+                    Statement.ASSIGNMENT, Problem((*at.route, "units", n, "role"), words)
+                )
         dismissed = [*quoted(measure.notes, measure.text), *_clauses(file, measure.text)]
         dismissed += [*persons(names, at), *at.nil_cells]
         for kind, span, unit in left_out(file, names, measure):
@@ -95,7 +97,7 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
             if unit and is_bare_list(names, measure.text, span):
                 words = f"原文“{said}”只列了单位，没有写明是牵头、责任还是配合；{_BARE}"
             problem = problem_at((*at.route, "text"), measure.text, span, words)
-            yield Unread(kind, Problem(at.route, words) if at.row else problem)
+            yield Unentered(kind, Problem(at.route, words) if at.row else problem)
         yield from unread_cells(at, dismissed)
 
 
@@ -144,7 +146,7 @@ def _by_section(file: PlanFile) -> dict[str, list[Measure]]:
 
 def _unread_around(
     file: PlanFile, names: Names, surrounding: SurroundingWords, below: Sequence[Measure]
-) -> Iterator[Unread]:
+) -> Iterator[Unentered]:
     """Yield what the words around the measures ``below`` state; they belong to no single measure."""
     dismissed = [
         *quoted(surrounding.notes, surrounding.text),
@@ -163,7 +165,7 @@ def _unread_around(
                 words += f"不是{kind}、或只管其中几项的{DISMISS}{_ONCE}。"
             else:
                 words += f"请确认各措施的 {FIELDS[kind]} 里写了；写了、不是{kind}或只说总目标的{DISMISS}{_ONCE}。"
-            yield Unread(kind, problem_at(surrounding.route, surrounding.text, span, words))
+            yield Unentered(kind, problem_at(surrounding.route, surrounding.text, span, words))
 
 
 def _everywhere(file: PlanFile, names: Names, text: str, hit: tuple[Statement, Span]) -> bool:
@@ -174,7 +176,7 @@ def _everywhere(file: PlanFile, names: Names, text: str, hit: tuple[Statement, S
     )
 
 
-def _unread_clauses(file: PlanFile) -> Iterator[Unread]:
+def _unread_clauses(file: PlanFile) -> Iterator[Unentered]:
     """Yield what seems to be a general clause and is not entered as one."""
     notes = tuple(note for _, note, _ in walk_notes(file))
     for route, text in walk_official(file):
@@ -184,7 +186,7 @@ def _unread_clauses(file: PlanFile) -> Iterator[Unread]:
             if not any(a < span[1] and span[0] < b for a, b in known):
                 words = f"公文里的“{shown(text, span)}”像是总的分工规定；"
                 words += "请写进 plan 的 role_clauses；不是的" + DISMISS + "。"
-                yield Unread(Statement.ASSIGNMENT, problem_at(route, text, span, words))
+                yield Unentered(Statement.ASSIGNMENT, problem_at(route, text, span, words))
 
 
 def _clauses(file: PlanFile, text: str) -> list[Span]:
