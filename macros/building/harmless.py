@@ -276,8 +276,9 @@ def _of_drawing(path: Path, own: str, where: str) -> Iterator[str]:
     except etree.XMLSyntaxError as error:
         yield f"SVG 文件读不懂（{error.msg}）；请重新导出。"
         return
-    if tree.docinfo.internalDTD is not None and tree.docinfo.internalDTD.entities():
-        yield "SVG 文件里不能有 <!ENTITY>；请重新导出。"
+    declared = tree.docinfo.internalDTD is not None and etree.tostring(tree, encoding="unicode")
+    if declared and ("<!ENTITY" in declared or "<!ATTLIST" in declared):
+        yield "SVG 文件里不能有 <!ENTITY> 和 <!ATTLIST>；请重新导出。"
     for element in (*tree.xpath("/processing-instruction()"), *tree.iter()):
         if isinstance(element, etree._Comment):
             continue
