@@ -82,9 +82,13 @@ def _harmful(asked: tuple[_Made, str, str]) -> bytes:
 
 
 def links_out(docs: Path, files: Mapping[str, Path]) -> list[str]:
-    """Return each file, by its name in docs/, that is a link out of it: what it leads to would be published."""
+    """Return each file, by its name in docs/, that is a link out of it: what it leads to would be published.
+
+    So is what is no file that can be copied: a pipe, a device.
+    """
     whole = docs.resolve()
-    return [
+    odd = [name for name, file in files.items() if file.exists() and not file.is_file()]
+    return [f"{docs.name}/{name} 不是普通文件，不能公布；请删去。" for name in odd] + [
         f"{docs.name}/{name} 是指向 {docs.name}/ 外面的链接，会把那里的内容公布出去；请换成文件本身。"
         for name, file in files.items()
         if not file.resolve().is_relative_to(whole)

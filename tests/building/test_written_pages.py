@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from html import escape
 from pathlib import Path
 
@@ -115,8 +116,10 @@ def test_links_out_of_the_folder_and_pages_of_no_object_are_told(tmp_path: Path)
     docs = tmp_path / "docs"
     docs.mkdir()
     (docs / "in.md").write_text("", "utf-8")
+    os.mkfifo(docs / "pipe.txt")
     files = {"in.md": docs / "in.md", "out.md": tmp_path / "out.md"}
-    (found,) = links_out(docs, files)
+    odd, found = links_out(docs, files | {"pipe.txt": docs / "pipe.txt"})
+    assert odd == "docs/pipe.txt 不是普通文件，不能公布；请删去。"
     assert found.startswith("docs/out.md 是指向 docs/ 外面的链接")
     proofs = {
         "baidu_verify_codeva-Ab1.html": "0a1B2c",
