@@ -36,6 +36,10 @@ _CHANGE = regex(
     "调整|变更|更换|更改|修改|修订|改[为由成到]|转[由交给]|移交|划[转归入给]|交[由给]|接[替任]|顶替|替[换代]|取[消代]|增[加列补]|新增|减少"
     "|统一由|作为|不再|退出|撤[销下]|剔除|删[去除]|归口"
 )
+_WITHOUT_WORD = regex(
+    "停(?![车靠机泊])|缓(?!解)|搁[置下]|暂(?!行)|宽限|放宽|推迟|延[期后长缓]|提前|缩[短减]|压减|[多少减免]\\D{0,4}[0-9一二三四五六七八九十百两几]"
+)
+"""What is done to a measure in ordinary words, behind what is read of it: 第1条由市甲局牵头，先停一停."""
 _OF_PLAN = regex(
     "(?:本|原|该|上述)(?:方案|计划|意见|通知|文件)|(?:该|此|上述)[项条]?(?:任务|措施|项目)"
 )
@@ -125,6 +129,7 @@ class _Document:
                 clauses = [one.span() for one in _CLAUSE.finditer(self._masked, *sentence.span())]
                 clauses = [one for one in clauses if not self._only_opens(one)]
                 told = [one for one in clauses if self._is_told(one)]
+                told += [one for one in clauses if told and self._is_said_besides(one, told[0])]
                 if not told and clauses and not _is_heading(paragraph[0]):
                     told = [sentence.span()] if self._orders_something(*sentence.span()) else []
                 yield from [one for one in told if self._is_unread(one, sentence.span())][:1]
@@ -149,6 +154,12 @@ class _Document:
     def _is_told(self, clause: Span) -> bool:
         said = self._masked[slice(*clause)]
         return bool(self._named(clause) or _PART.search(said) or _CHANGE.search(said))
+
+    def _is_said_besides(self, clause: Span, first: Span) -> bool:
+        """Whether a clause does something to a measure in ordinary words, behind one that says who has a part in it."""
+        said, before = (self._masked[slice(*one)] for one in (clause, first))
+        of_parts = first < clause and bool(_PART.search(before))
+        return of_parts and bool(_WITHOUT_WORD.search(said)) and not _FORBIDS.search(said)
 
     def _is_unread(self, clause: Span, sentence: Span) -> bool:
         units = self._named(clause)

@@ -18,7 +18,7 @@ from macros.rules.claims import assigning_roles_have_grounds
 from macros.rules.clauses import printed_words_govern
 from macros.rules.context import Copies
 from macros.rules.reviews import explained, reviews_leave_nothing_out
-from tests.rules.test_reading import plan, said
+from tests.rules.test_reviews import plan, said
 
 ABOUT_ROLES = (reviews_leave_nothing_out, assigning_roles_have_grounds, printed_words_govern)
 NAMES = {"a": "市甲局", "b": "市乙局", "c": "市丙局", "all": "各县（市、区）人民政府"}
@@ -363,7 +363,7 @@ def faults(text: str, units: list[dict[str, str]], **fields: Any) -> list[str]:
 
 @pytest.fixture(autouse=True)
 def third_unit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tests.rules.test_reading.UNITS", NAMES)
+    monkeypatch.setattr("tests.rules.test_reviews.UNITS", NAMES)
 
 
 @pytest.mark.parametrize(("text", "given"), ROLES)
