@@ -28,7 +28,7 @@ from macros.model.section import Section
 from macros.model.walk import walk_measures, walk_sections
 from macros.rules.context import Context
 from macros.rules.later_documents.amended_plan import names_plan
-from macros.rules.later_documents.explained import UNREAD
+from macros.rules.later_documents.explained import UNREAD, is_explained
 from macros.rules.later_documents.placing import Placing
 from macros.rules.validity import later_words
 from macros.text.lines.reflow import squeeze
@@ -202,6 +202,9 @@ def _not_removed(of: Amended, step: Step) -> str:
 def _is_explained(context: Context, of: Amended, step: Step) -> bool:
     """Whether a note explains what a document says of a measure by its number or title, so that the editor judges it."""
     document = next(one for one in context.file.documents if one.id == step.by)
+    orders = context.grounds.orders[document.id]
+    if any(one.deed is Deed.CHANGE and one.new and is_explained(one, document) for one in orders):
+        return False  # what is read orders something else
     placing = Placing(context.file, document.text or "")
     here = [at for at in walk_measures(context.file) if at.route == of.route]
     return any(

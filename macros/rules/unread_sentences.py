@@ -37,7 +37,9 @@ _CHANGE = regex(
     "|统一由|作为|不再|退出|撤[销下]|剔除|删[去除]|归口"
 )
 _WITHOUT_WORD = regex(
-    "停(?![车靠机泊])|缓(?!解)|搁[置下]|暂(?!行)|宽限|放宽|推迟|延[期后长缓]|提前|缩[短减]|压减|[多少减免]\\D{0,4}[0-9一二三四五六七八九十百两几]"
+    "停(?![车靠机泊电水])|缓(?![解堵冲])|搁[置下]|暂(?![行住])|宽限|放宽|推迟|延(?:[期后缓]|长(?!产业))"
+    "|提前(?!谋划|介入|准备|部署|布局|预防)|缩(?:短(?!办)|减)|压减"
+    "|(?<![最至许不])[多少减免](?!部门|单位|渠道|方|措|层|元|线|轻)\\D{0,4}[0-9一二三四五六七八九十百两几]"
 )
 """What is done to a measure in ordinary words, behind what is read of it: 第1条由市甲局牵头，先停一停."""
 _OF_PLAN = regex(
@@ -49,11 +51,15 @@ _SAME = regex(
 )
 """What a document leaves as it is, or wants to be informed of: 其余内容不作调整."""
 _STAYS = regex(
-    f"^(?:{_PART.pattern}|单位|部门|分工|其[他余它]|内容|任务|及|和|、|保持|仍|均|继续)+不变$|除外$|继续(?:推进|落实|执行|实施|开展)$"
+    f"^(?:{_PART.pattern}|单位|部门|分工|其[他余它]|内容|任务|及|和|、|保持|仍|均|继续)+不变$|^[^，,]*除外$"
+    "|^(?:第[^，,。；;]{1,8}[条项款]|[、和及与])*(?:任务|措施|工作)?[仍均都要]*继续(?:推进|落实|执行|实施|开展)$"
+    "|按(?:照)?原(?:方案|计划|分工)[^，,]*(?:执行|推进|落实|实施)$"
 )
 """What stays as it was beside a change: 配合单位不变, 其余内容不变, 第1条除外, 第2条继续推进."""
 _FORBIDS = regex("不得|不准|不许|严禁|禁止|切勿")
 """In what orders that nothing is done to a measure: 第1条不得延期实施."""
+_REPORTS = regex("已|完成|完工|竣工|开工|启动|正在|进展|进度|推进|落实|办结|累计|截至")
+"""What a report of progress says, whose entry may have no words."""
 _TO_ALL = regex(
     "(?:请|望)?各(?:有关|相关|责任|牵头|配合)?(?:单位|部门|级|地)[^，,。；;]*?[要应须请可]"
 )
@@ -65,7 +71,7 @@ _ABOUT = regex(
 
 
 def changes_are_read(context: Context) -> Iterator[Problem]:
-    """修改方案的文件里，写着方案的序号的话，以及说到方案的内容、又写到单位、分工或改动的话，每句都读得懂并已录入，或者在该文件的编者注里说明。"""
+    """修改方案的文件里，写着方案的序号、或说到某项措施标题的话，以及说到方案的内容、又写到单位、分工或改动的话，每句都读得懂并已录入，或者在该文件的编者注里说明。"""
     documents = list(walk_supplements(context.file))
     around = surrounding_words(context.file, context.names) if documents else ()
     aside = {one.route: one.aside for one in around}
@@ -117,7 +123,7 @@ class _Document:
     def unread(self) -> Iterator[Span]:
         """Yield what of each sentence says something of the plan that nobody can read: its first such clause, or all of it.
 
-        One that cites a measure by its number, or begins with its title, is such a sentence, whatever its words.
+        One that cites a measure by its number, or calls it by its title, is such a sentence, whatever its words.
         """
         for paragraph in _PARAGRAPH.finditer(self._text):
             words = squeeze(paragraph[0])
@@ -131,14 +137,23 @@ class _Document:
                 told = [one for one in clauses if self._is_told(one)]
                 told += [one for one in clauses if told and self._is_said_besides(one, told[0])]
                 if not told and clauses and not _is_heading(paragraph[0]):
-                    told = [sentence.span()] if self._orders_something(*sentence.span()) else []
+                    does = [one for one in clauses if self._does_something(one)]
+                    if does and self._orders_something(*sentence.span()):
+                        told = [(sentence.start(), does[-1][1])]
                 yield from [one for one in told if self._is_unread(one, sentence.span())][:1]
 
     def _orders_something(self, start: int, end: int) -> bool:
-        """Whether a sentence cites a measure by its number or calls it by its title, forbids nothing and is the ground of no entry without words."""
+        """Whether a sentence cites a measure by its number or calls it by its title, and is no report entered without words."""
         cites = self._placing.has_number(start, end) or self._placing.calls(start, end)
-        cites = cites and not _FORBIDS.search(self._masked, start, end)
-        return cites and not any(self._placing.is_of(at, (start, end)) for at in self._wordless)
+        where = self._masked, start, end
+        reports = _REPORTS.search(*where) and not _WITHOUT_WORD.search(*where)
+        entered = reports and any(self._placing.is_of(at, (start, end)) for at in self._wordless)
+        return cites and not entered
+
+    def _does_something(self, clause: Span) -> bool:
+        """Whether a clause neither forbids something nor leaves it as it is: 不得延期 and 继续推进 do nothing."""
+        said = self._masked[slice(*clause)]
+        return not (_FORBIDS.search(said) or _STAYS.search(said))
 
     def _only_opens(self, clause: Span) -> bool:
         """Whether a clause says what comes, of which plan, or why."""

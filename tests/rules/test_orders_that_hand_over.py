@@ -77,7 +77,11 @@ def test_the_lead_goes_to_another(tmp_path: Path, order: str) -> None:
 @pytest.mark.parametrize("besides", ["先停一停", "时间再缓半年", "建设数量减少20栋", "提前两个月"])
 def test_what_is_said_besides_in_ordinary_words_is_asked_for(tmp_path: Path, besides: str) -> None:
     parts, elsewhere = (part("a", "lead"), HELPS, NAMED), (BUILT,)
-    for end, right in (("确保任务落实", True), ("停车场一并建好", True), (besides, False)):
+    for end, right in (
+        ("推动最多跑一次，提前谋划", True),
+        ("停车场一并建好", True),
+        (besides, False),
+    ):
         order = f"{PLACE}改由市甲局牵头，{end}。"
         assert is_right(tmp_path, order, OF_D, *parts, elsewhere=elsewhere) is right, end
 

@@ -78,6 +78,51 @@ def test_what_cites_a_measure_never_passes_silently(
     assert said(later, {}, right, later)
 
 
+@pytest.mark.parametrize(
+    "later",
+    [
+        "第1条先停一停，待条件成熟后继续推进。",
+        "第1条先停一停，不得擅自开工。",
+        "第1条到此为止，旧村除外。",
+        "十一、改造旧楼先停一停。",
+        "第一，改造旧楼先停一停。",
+    ],
+)
+def test_what_is_harmless_beside_it_hides_no_sentence(later: str) -> None:
+    assert said(later, {}, {})
+    assert not said(later, {}, {}, later)
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "第1条不得延期实施。",
+        "第1条除外。",
+        "第2条继续推进。",
+        "第2条继续实施，不得推迟一年。",
+        "第1条、第2条按原方案执行。",
+        "一、改造旧楼\n\n（一）建设公园",
+    ],
+)
+def test_what_changes_nothing_is_not_asked_for(later: str) -> None:
+    assert not said(later, {}, {})
+
+
+def test_a_report_without_a_word_hides_no_order() -> None:
+    later = "第1条已经开工。第1条标准从严，先停一停。"
+    running = {"progress": [{**REPORT, "status": "in_progress"}]}
+    assert said(later, running, {})
+    assert not said("第1条已经开工。", running, {})
+
+
+def test_a_note_opens_nothing_that_is_read() -> None:
+    later = "第1条完成时限推迟一年半。"
+    cut = {"deadline": {"text": "推迟一年", "on": "2025-12-31", "source": SOURCE}}
+    assert said(later, cut, {}, later)
+    parts = "第1条牵头单位调整为市财政局。"
+    assert said(parts, entry("removed_by", ""), {}, parts)
+
+
 def test_a_row_of_a_table_is_no_signature() -> None:
     rows = "任务｜牵头单位｜配合单位\n\n改造旧楼｜市财政局｜市教育局"
     assert said(rows, {}, {})

@@ -107,7 +107,7 @@ def _moved_by_order(context: Context, entry: LaterEntry, deadline: Deadline) -> 
     moving_here = [one for one in here if moved_to(one)]
     if not here and said:
         yield _of_another(entry, said[0])
-    elif _is_explained(context, entry):
+    elif not (with_words and moving_here) and _is_explained(context, entry):
         return
     elif not here or (with_words and not moving_here):
         words = f"文件“{entry.by}”里写“{excerpt(entry.words)}”的话没有改动本措施的期限；请照它写给本措施的期限写，没有就删去；{UNREAD}"

@@ -23,8 +23,9 @@ def quotes(notes: Sequence[Note]) -> list[str]:
 
 def explained(document: Document) -> list[Span]:
     """Return which words of a document notes on it explain, white space aside."""
-    text = squeeze(document.text or "")
-    return [span for quote in quotes(document.notes) for span in occurrences(quote, text)]
+    found = quotes(document.notes)
+    text = squeeze(document.text or "") if found else ""
+    return [span for quote in found for span in occurrences(quote, text)]
 
 
 def is_explained(order: Order, document: Document) -> bool:

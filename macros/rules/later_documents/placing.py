@@ -24,11 +24,10 @@ _TITLE = regex("《[^《》]*》")
 _OF_ALL = regex("各项|各条|逐项|每项|所有|全部")
 _GOES_ON = regex("(?:任务|工作|项目|[、和及与至到“”第（）()]|\\s)*")
 _NUMBERED = regex(
-    r"\s*(?:[（(]?[一二三四五六七八九十0-9０-９]+[）)、.．]|第[一二三四五六七八九十百0-9]+[条章])"
+    r"\s*(?:[（(]?[一二三四五六七八九十0-9０-９]+[）)、.．]|第[一二三四五六七八九十百0-9]+[条章，])"
 )
-_TASK = regex("(?:的)?(?:任务|措施|事项|项目|工程|一[条项])")
-_WORDS = regex("[\u4e00-\u9fff](?![、）)])")
-"""What makes a beginning no mere number: 一、, （二）."""
+_TASK = regex("的?(?:任务|措施|事项|项目|工程|一[条项])")
+_HAN = regex("[\u4e00-\u9fff]")
 _SHORTEST = 4
 """A title at least this long surely means the measure of that title; a shorter one may be an ordinary word."""
 
@@ -78,16 +77,23 @@ class Placing:
     def has_number(self, start: int, end: int) -> bool:
         """Whether a part of the text cites a measure or section by its number, or by its title in quotation marks."""
         return any(
-            start <= one.start < end and (one.paths or self.text[: one.start].endswith("“"))
+            start <= one.start < end
+            and (one.paths or (one.start > 0 and self.text.startswith("“", one.start - 1)))
             for one in self._marks
         )
 
     def calls(self, start: int, end: int) -> bool:
-        """Whether a part of the text speaks of a task by its title: 改造旧楼任务…, or 改造旧楼… at its beginning."""
+        """Whether a part of the text speaks of a task by its title: 改造旧楼任务…, or 改造旧楼… at its beginning.
+
+        A title alone is a heading.
+        """
+        own = _NUMBERED.match(self.text, start)
+        begun = own.end() if own else start
         return any(
             start <= one.start < end
             and len(one.title) >= _SHORTEST
-            and (_TASK.match(self.text, one.end) or not _WORDS.search(self.text, start, one.start))
+            and _HAN.search(self.text, one.end, end)
+            and (_TASK.match(self.text, one.end) or not _HAN.search(self.text, begun, one.start))
             for one in self._marks
         )
 

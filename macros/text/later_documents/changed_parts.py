@@ -15,8 +15,7 @@ _GOES = regex(
 )
 """Behind such a name: 由市甲局调整为市乙局."""
 _GAP = regex("[ \u3000]*(?:\t|[|｜])[ \u3000]*|[ \u3000]{2,}")
-EDGES = " \u3000\t|｜"
-"""What may stand around a row of a table."""
+_BLANK = " \u3000\t"
 _NOW = regex("^(?:(?:调整|变更|修改)(?:之|以)?后的?|[现新]的?)")
 _BEFORE = regex("^(?:(?:调整|变更|修改)(?:之|以)?前|原)")
 _OF_UNITS = regex("单位|部门")
@@ -28,15 +27,28 @@ def had(line: str, span: Span) -> bool:
     return bool(_WAS.search(line, since, span[0]) or _GOES.match(line, span[1]))
 
 
+def cell_spans(line: str) -> list[Span]:
+    """Return where the cells of a row of a table are that is printed as a line, empty ones too.
+
+    Wide gaps or upright bars part them; bars at both ends are the frame of the table.
+    """
+    start, end = len(line) - len(line.lstrip(_BLANK)), len(line.rstrip(_BLANK))
+    if end - start > 1 and line[start] in "|｜" and line[end - 1] in "|｜":
+        start, end = start + 1, end - 1
+    end = max(start, end)
+    gaps = [one.span() for one in _GAP.finditer(line, start, end)]
+    starts, ends = [start, *(b for _, b in gaps)], [*(a for a, _ in gaps), end]
+    return list(zip(starts, ends, strict=True))
+
+
 def cells_of(line: str) -> list[str]:
-    """Return the cells of a row of a table printed as a line, parted by wide gaps or upright bars."""
-    return _GAP.split(line.strip(EDGES))
+    """Return the cells of such a row."""
+    return [line[slice(*one)].strip() for one in cell_spans(line)]
 
 
 def column_of(line: str, place: int) -> int:
     """Return in which cell of such a row a place is, from 0."""
-    begun = len(line) - len(line.lstrip(EDGES))
-    return len(_GAP.findall(line, begun, max(begun, place)))
+    return sum(end <= place for _, end in cell_spans(line))
 
 
 def heads_units(cells: list[str]) -> bool:

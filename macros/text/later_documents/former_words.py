@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.text.characters.regex import regex
-from macros.text.later_documents.changed_parts import EDGES, cells_of, heads_former
+from macros.text.later_documents.changed_parts import cell_spans, cells_of, heads_former
 from macros.text.orders.old_words import old_words
 from macros.text.parts.spans import Span
 
@@ -17,7 +17,6 @@ _WAS = regex(
     rf"(?:[由从](?:原(?:来|先|定)?的?)?(?P<from>[^，,。；;：:\n由从]+?)[，,]?(?:现|统一|分别|相应|均|都)*{_CHANGED}"
     rf"|原(?:来|先|定)?(?P<former>[^，,。；;：:\n]+)[，,；;](?:现|统一|分别|相应|均|都)*{_CHANGED})"
 )
-_CELL = regex(r"(?:(?!\t|[ \u3000]{2}|[ \u3000]*[|｜])[^\n|｜])+")
 
 
 def former_words(text: str) -> tuple[Span, ...]:
@@ -35,8 +34,7 @@ def _former_cells(text: str) -> Iterator[Span]:
         if any(map(heads_former, cells)):
             header = cells
         elif len(cells) == len(header):
-            for above, cell in zip(header, _CELL.finditer(line.strip(EDGES)), strict=False):
-                if heads_former(above):
-                    start = begun + line.index(cell[0].strip())
-                    yield start, start + len(cell[0].strip())
+            for above, (start, end) in zip(header, cell_spans(line), strict=True):
+                if heads_former(above) and line[start:end].strip():
+                    yield begun + start, begun + end
         begun += len(line) + 1
