@@ -40,6 +40,10 @@ def read(*lines: str) -> Any:
         ("某州市场监管局", "某州"),
         ("某县市政园林局", "某县"),
         ("某川市园林局", "某川市"),
+        ("某县市监局", "某县"),
+        ("某市市委办公室", "某市"),
+        ("某县县委组织部", "某县"),
+        ("某区区委组织部", "某区"),
     ],
 )
 def test_a_city_may_be_called_like_another_level(issuer: str, place: str) -> None:
@@ -136,6 +140,9 @@ def test_who_attended_closes_minutes() -> None:
     )
     assert made["sections"][0]["measures"][0]["text"].endswith(_WHO)
     assert made["plan"]["closing"].startswith("出 席：")
+    made = plan("一、种树\n1.种树。种下去。\n牵头单位：市甲局\n参加单位：市乙局、市丙局")
+    assert "closing" not in made["plan"]
+    assert len(made["sections"][0]["measures"][0]["units"]) == 3
     made = plan(f"一、种树\n参加人员：全体。\n1.种树。种下去。{_WHO}")
     assert "closing" not in made["plan"]
 
@@ -248,3 +255,19 @@ def test_numbers_may_be_one_character_and_zero_a_figure() -> None:
 def test_a_trial_ends_too() -> None:
     made = plan(f"第一条 种树。种下去。{_WHO}\n第二条 本办法自2024年4月1日起施行，试行期2年。")
     assert made["plan"]["validity"]["until"] == "2026-03-31"
+    words = "本办法自2024年4月1日起施行，试行期间遇到问题及时反馈，有效期2年。"
+    made = plan(f"第一条 种树。种下去。{_WHO}\n第二条 {words}")
+    assert made["plan"]["validity"]["term"] == "有效期2年"
+
+
+def test_who_explains_a_policy_to_people_has_a_task() -> None:
+    made = plan(f"第一条 种树。种下去。{_WHO}\n第二条 由市园林局牵头，做好政策宣传解释。")
+    assert [one["id"] for one in made["sections"][0]["measures"]][1:]
+
+
+@pytest.mark.parametrize("year", ["二○○八", "二00八", "二〇〇八", "二零零八"])
+def test_any_round_letter_may_stand_for_zero_in_a_year(year: str) -> None:
+    assert is_printed(date(2008, 5, 1), f"{year}年五月一日")
+    lines = HEAD.replace("2024年3月1日", f"{year}年五月一日").split("\n")
+    made = read(*lines, f"一、种树。种下去。{_WHO}")
+    assert made["plan"]["issued_on"] == "2008-05-01"

@@ -56,9 +56,8 @@ _FIVE_YEARS = regex(
     '[“"]?十([一二三四五六七八九])五[”"]?(?:规划|时期)?(?:期?[末底](?:之?前)?|期间)'
 )
 """The end of a five-year plan: the tenth ended in 2005."""
-_ROUND = regex(
-    "(?<=二)[○ОOo零0]{1,2}(?=[一二三四五六七八九])|(?<=二[○ОOo零〇0][一二三四五六七八九])[○ОOo零0](?=年)"
-)
+_ROUND_YEAR = regex("二[○ОOo零0〇][○ОOo零0〇一二三四五六七八九]{2}(?=年)")
+_ROUND = regex("[○ОOo零0]")
 _FEASTS = {
     "1月1日前": regex("元旦节?(?:假期)?(?:来临)?(?:之|以)?前"),
     "5月1日前": regex('[“"]?五一[”"]?(?:国际)?(?:劳动)?节?(?:假期)?(?:来临)?(?:之|以)?前'),
@@ -208,4 +207,5 @@ def is_printed(day: date, text: str) -> bool:
     """Whether ``text`` contains the day in Arabic or Chinese numerals, of any width; a round letter may stand for zero."""
     chinese = f"{digits(day.year)}年{numeral(day.month)}月{numeral(day.day)}日"
     plain = unicodedata.normalize("NFKC", text)
-    return day_in_words(day) in plain or chinese in _ROUND.sub("〇", plain)
+    years = _ROUND_YEAR.sub(lambda one: _ROUND.sub("〇", one[0]), plain)
+    return day_in_words(day) in plain or chinese in years

@@ -155,7 +155,8 @@ def _dates(plan: Node, parts: Parts) -> None:
             for text in _all_text(parts)
             if (
                 m := re.search(
-                    r"(?:有效|(?<=[，,。；;])试行)期限?(?:[^，。；.]|[.](?=[0-9])){1,24}", text
+                    r"(?:有效|(?<=[，,。；;])试行)期(?!间)限?(?:[^，。；.]|[.](?=[0-9])){1,24}",
+                    text,
                 )
             )
         ),
@@ -191,10 +192,8 @@ _ANOTHER = re.compile("《[^《》]*》")
 
 
 def _day(stated: re.Match[str]) -> date | None:
-    words = [
-        re.sub("[○ОOo]|(?<=二)0|(?<=二.)0", "〇", unicodedata.normalize("NFKC", stated[key]))
-        for key in ("year", "month", "day")
-    ]
+    plain = [unicodedata.normalize("NFKC", stated[key]) for key in ("year", "month", "day")]
+    words = [re.sub("[○ОOo0]" if one[0] == "二" else "[○ОOo]", "〇", one) for one in plain]
     try:
         return date(*(number_value(word) for word in words))
     except ValueError:

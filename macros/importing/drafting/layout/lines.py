@@ -11,7 +11,7 @@ from macros.text.lines.reflow import is_wide
 
 _WORDS = (
     "通知|意见|办法|方案|决定|计划|规划|纲要|措施|要点|细则|规定|规则|条例|公告|通告|批复|函|报告"
-    "|清单|目录|纪要|预案|台账|通报|决议|责任书|任务|分工|分解|政策|制度|指南|行动|规程|标准|名单|举措|事项|安排|表"
+    "|清单|目录|纪要|预案|台账|通报|决议|责任书|任务|分工|分解|政策|制度|指南|行动|规程|标准|章程|名单|举措|事项|安排|表"
 )
 _BRACKET = re.compile(r"\s*[（(][^（()）]*[）)]\s*$")
 _TITLE = re.compile(rf"(?:{_WORDS})$")
@@ -43,7 +43,7 @@ def joined(lines: Sequence[str]) -> str:
     for n, line in enumerate(lines):
         close = not text or is_wide(text[-1]) or is_wide(line[:1] or " ")
         bodies = (lines[n - 1], line.partition("关于")[0]) if n and "关于" not in text else ("",)
-        close = close and not all(map(is_office, bodies))
+        close = close and (line.startswith(("办公室", "办公厅")) or not all(map(is_office, bodies)))
         text += line if close else f" {line}"
     return text
 
