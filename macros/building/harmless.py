@@ -87,8 +87,12 @@ def faults_of_file(path: Path, own: str, name: str) -> Iterator[str]:
     match path.suffix:
         case ".css":
             yield from _of_style(path.read_text("utf-8"), own, name)
-        case ".js" | ".mjs" | ".webmanifest":
+        case ".js" | ".mjs":
             yield from _of_script(path.read_text("utf-8"), own)
+        case ".webmanifest":
+            plain = json.dumps(json.loads(path.read_text("utf-8")), ensure_ascii=False)
+            inside = _of_script(re.sub(r'"\s+', '"', plain), own)
+            yield from (one.replace("脚本", "文件") for one in inside)
         case ".svg":
             yield from _of_drawing(path, own, name)
         case ".xml":

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lxml import etree
+
 from macros.addresses import address
 from macros.building.built import Built
 from macros.building.harmless import faults_of_file, in_page
 from macros.pages.site import Site
 from macros.settings.desk import FILES
+
+_UNREADABLE = "读不懂：不是 UTF-8 编码，或者内容不完整；请用编辑器另存为 UTF-8，或删去。"
 
 
 def third_parties(built: Built, site: Site) -> Iterator[str]:
@@ -16,7 +20,10 @@ def third_parties(built: Built, site: Site) -> Iterator[str]:
     for page in built.pages.values():
         yield from (in_page(page.address, fault) for fault in page.seen.harmful)
     for name in sorted(built.files - _runtime(site)):
-        in_file = faults_of_file(built.folder / name, site.settings.site_url, name)
+        try:
+            in_file = [*faults_of_file(built.folder / name, site.settings.site_url, name)]
+        except (ValueError, etree.XMLSyntaxError):
+            in_file = [_UNREADABLE]
         yield from (f"{name}：{fault}" for fault in dict.fromkeys(in_file))
 
 

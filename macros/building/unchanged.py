@@ -22,7 +22,6 @@ from pathlib import Path
 import yaml
 
 from macros.settings import Settings, cache_folder, engine
-from macros.settings.mkdocs_places import leads_around
 
 _READS_NO_MORE = {
     "docs_dir",
@@ -144,8 +143,10 @@ def _digest_of(sources: Iterable[Path]) -> str:
     whole = hashlib.sha256()
     for number, source in enumerate(sources):
         for name in sorted(_files(source)):
-            content = (source / name).read_bytes()
-            own = hashlib.sha256(content).hexdigest()
+            path = source / name
+            if not path.is_file():  # a pipe never ends
+                raise OSError(f"no plain file: {path}")
+            own = hashlib.sha256(path.read_bytes()).hexdigest()
             whole.update(f"{number} {name} {own}\0".encode())
     return whole.hexdigest()
 
@@ -154,9 +155,9 @@ def _files(source: Path) -> Iterator[str]:
     """Yield the names of the files in a folder; for a file an empty one, for what is not there none."""
     if source.is_file():
         yield ""
-    for folder, folders, names in os.walk(source, followlinks=True):
-        folders[:] = [
-            name for name in folders if name != "__pycache__" and not leads_around(folder, name)
-        ]
+    for folder, folders, names in os.walk(source):
+        if any(os.path.islink(os.path.join(folder, name)) for name in folders):
+            raise OSError(f"a link to a folder in {folder}")
+        folders[:] = [name for name in folders if name != "__pycache__"]
         inside = os.path.relpath(folder, source)
         yield from (os.path.normpath(os.path.join(inside, name)) for name in names)

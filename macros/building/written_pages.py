@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -87,11 +88,13 @@ def links_out(docs: Path, files: Mapping[str, Path]) -> list[str]:
     So is what is no file that can be copied: a pipe, a device.
     """
     whole = docs.resolve()
-    odd = [name for name, file in files.items() if file.exists() and not file.is_file()]
-    return [f"{docs.name}/{name} 不是普通文件，不能公布；请删去。" for name in odd] + [
+    odd = [name for name, file in files.items() if os.path.lexists(file) and not file.is_file()]
+    return [
+        f"{docs.name}/{name} 不是普通文件，或是断了的链接，不能公布；请删去。" for name in odd
+    ] + [
         f"{docs.name}/{name} 是指向 {docs.name}/ 外面的链接，会把那里的内容公布出去；请换成文件本身。"
         for name, file in files.items()
-        if not file.resolve().is_relative_to(whole)
+        if name not in odd and not file.resolve().is_relative_to(whole)
     ]
 
 

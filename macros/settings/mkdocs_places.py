@@ -56,17 +56,16 @@ def _folded(url: str) -> str:
 
 
 def endless(docs: Path) -> Iterator[str]:
-    """Yield each link in docs/ to a folder in which it lies itself: who follows it never comes to an end."""
-    for folder, inside, _ in os.walk(docs):
-        for name in inside:
-            if leads_around(folder, name):
-                where = os.path.relpath(os.path.join(folder, name), docs)
-                words = "是指向上层文件夹的链接，没有尽头；请换成文件夹本身，或删去。"
-                yield f"{docs.name}/{where} {words}"
-
-
-def leads_around(folder: str, name: str) -> bool:
-    """Whether what has this name in a folder is a link to a folder around it."""
-    link = os.path.join(folder, name)
-    to, own = os.path.realpath(link), os.path.realpath(folder)
-    return os.path.islink(link) and os.path.commonpath((to, own)) == to
+    """Yield each link in docs/ to a folder in which such links lie: who follows them may come to no end."""
+    links = [
+        os.path.join(folder, name)
+        for folder, inside, _ in os.walk(docs)
+        for name in inside
+        if os.path.islink(os.path.join(folder, name))
+    ]
+    homes = [Path(os.path.realpath(os.path.dirname(link))) for link in links]
+    for link in links:
+        if any(home.is_relative_to(os.path.realpath(link)) for home in homes):
+            where = Path(link).relative_to(docs).as_posix()
+            words = "是指向文件夹的链接，那里面又有这样的链接，没有尽头；请换成文件夹本身，或删去。"
+            yield f"{docs.name}/{where} {words}"

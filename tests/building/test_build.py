@@ -175,9 +175,12 @@ def test_a_link_of_the_file_system_out_of_docs_is_not_published(make: Make, tmp_
     assert not (place / "site").exists()
     for name in ("around", "again"):  # whoever follows two of them doubles the way at each step
         (place / "docs" / name).symlink_to(".")
-    told = sorted(make(place).stderr.splitlines()[:2])
+    for name, other in ("xy", "yx"):  # and two may lead around each other
+        (place / "docs" / name).mkdir()
+        (place / "docs" / name / "in").symlink_to(f"../{other}")
+    told = sorted(make(place).stderr.splitlines()[:4])
     assert [line.partition("，")[0] for line in told] == [
-        f"docs/{name} 是指向上层文件夹的链接" for name in ("again", "around")
+        f"docs/{name} 是指向文件夹的链接" for name in ("again", "around", "x/in", "y/in")
     ]
 
 
@@ -295,12 +298,12 @@ def test_pages_with_chinese_names_code_in_quotes_and_two_titles_pass_every_check
 ) -> None:
     place = project(tmp_path)
     (place / "docs" / "指南.md").write_text(
-        "# 甲\n\n> ```bash\n> make site\n> make check\n> ```\n\n# 乙\n\n丙\n:   丁\n:   戊\n",
+        "# 甲\n\n官网（https://www.example.gov.cn）：见下，网址是https://www.gov.cn？\n\n> ```bash\n> make site\n> make check\n> ```\n\n# 乙\n\n丙\n:   丁\n:   戊\n",
         "utf-8",
     )
     settings = place / "mkdocs.yml"
     text = settings.read_text("utf-8")
-    settings.write_text(text.replace("  /poster.md\n", "  /poster.md\n  /指南.md\n"), "utf-8")
+    settings.write_text(text.replace("nav:\n", "nav:\n  - 指南: 指南.md\n", 1), "utf-8")
     done = make(place)
     assert done.exit_code == 0, done.stderr
     twin = (place / "site" / "指南" / "index.md").read_text("utf-8")

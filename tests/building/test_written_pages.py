@@ -118,8 +118,12 @@ def test_links_out_of_the_folder_and_pages_of_no_object_are_told(tmp_path: Path)
     (docs / "in.md").write_text("", "utf-8")
     os.mkfifo(docs / "pipe.txt")
     files = {"in.md": docs / "in.md", "out.md": tmp_path / "out.md"}
-    odd, found = links_out(docs, files | {"pipe.txt": docs / "pipe.txt"})
-    assert odd == "docs/pipe.txt 不是普通文件，不能公布；请删去。"
+    (docs / "gone.txt").symlink_to("nowhere.txt")
+    (docs / "self.txt").symlink_to("self.txt")
+    names = ("pipe.txt", "gone.txt", "self.txt")
+    *odd, found = links_out(docs, files | {name: docs / name for name in names})
+    assert [line.split()[0] for line in odd] == [f"docs/{name}" for name in names]
+    assert odd[0] == "docs/pipe.txt 不是普通文件，或是断了的链接，不能公布；请删去。"
     assert found.startswith("docs/out.md 是指向 docs/ 外面的链接")
     proofs = {
         "baidu_verify_codeva-Ab1.html": "0a1B2c",

@@ -41,6 +41,9 @@ def book(sheets: int = 1) -> bytes:
 
 
 WHOLE = book()
+MANY = b"<sheets>" + b"".join(
+    b'<sheet name="%d" sheetId="%d" r:id="rId1"/>' % (n, n) for n in range(9, 39)
+)
 
 
 def with_part(name: str, change: Callable[[bytes], bytes]) -> bytes:
@@ -90,6 +93,10 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "a link over all cells": (
         lambda: behind_rows("<hyperlinks><hyperlink ref='A1:XFD1048576'/></hyperlinks>"),
         "合并的格太大",
+    ),
+    "one part for many sheets": (
+        lambda: with_part("xl/workbook.xml", lambda xml: xml.replace(b"<sheets>", MANY)),
+        "文件损坏",
     ),
     "sheets without end": (
         lambda: book(sheets=250),

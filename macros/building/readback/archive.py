@@ -115,7 +115,7 @@ def _joined(start: str, name: str, link: str) -> str:
     where = target(path, name) if path else None
     if where is None:
         return urljoin(start + quote(name), link)
-    return f"{start}{where}{mark}{anchor}"
+    return f"{start}{quote(where)}{mark}{anchor}"
 
 
 def _compared(

@@ -20,6 +20,7 @@ from lxml import etree, html
 
 from macros.addresses import address
 from macros.building.built import Built
+from macros.building.readback.codes import pieces
 from macros.building.readback.copied import source_of
 from macros.building.readback.output import Output, Reader, differs, lists_differ
 from macros.building.readback.strange import whole_words
@@ -48,6 +49,7 @@ _CADDY = set(
     "handle_errors rewrite Access-Control-Allow-Methods Access-Control-Allow-Headers "
     "Access-Control-Max-Age".split()
 )
+_GIVEN = re.compile(r"^\s*(?:add_header|header(?: @\w+)?) -?([A-Z][\w-]*)", re.MULTILINE)
 _LED = re.compile(r"^\s*(?:return 30\d|redir(?: \S+)?) (\S+?);?(?: permanent)?$", re.MULTILINE)
 _OF_LLMS = ("发文机关：", "效力：", "本站内容与印发的公文不一致时", "网页都有 Markdown 版")
 _DRAWN = [("svg", "class", "viewBox"), ("path", "d", "fill"), ("path", "class", "d", "stroke")]
@@ -113,8 +115,12 @@ def _static(built: Built, site: Site, content: bytes) -> Iterator[str]:
 
 def _server(known: set[str], built: Built, site: Site, content: bytes) -> Iterator[str]:
     words = {re.split(r"[\s;]", line)[0] for line in _lines(content)}
-    strange = sorted(word for word in words - known if not word.startswith("@") and "/" not in word)
+    strange = sorted(word for word in words - known if not word.startswith("@"))
     yield from lists_differ("指令", strange, ())
+    sent = {
+        one for one in _GIVEN.findall(content.decode()) if not one.startswith("Access-Control-")
+    }
+    yield from lists_differ("发送的头", sorted(sent - _SENT), ())
     own = urlsplit(site.settings.site_url).path
     yield from lists_differ(
         "转到的网址", [to for to in _LED.findall(content.decode()) if to != own], ()
@@ -138,10 +144,8 @@ def _digests(built: Built, site: Site, content: bytes) -> Iterator[str]:
 
 def _database(built: Built, site: Site, content: bytes) -> Iterator[str]:
     kinds = "SELECT name FROM sqlite_master WHERE type NOT IN ('table', 'index') ORDER BY 1"
-    with (
-        closing(sqlite3.connect(":memory:")) as db,
-        suppress(sqlite3.Error),
-    ):  # which is told already
+    # a broken one is reported by its own reader
+    with closing(sqlite3.connect(":memory:")) as db, suppress(sqlite3.Error):
         db.deserialize(content)
         yield from lists_differ("视图和触发器", [name for (name,) in db.execute(kinds)], ())
 
@@ -162,27 +166,19 @@ def _code(built: Built, site: Site, content: bytes) -> Iterator[str]:
 
 
 def _code_picture(built: Built, site: Site, content: bytes) -> Iterator[str]:
-    yield from lists_differ("图片的各块", [name.decode() for name, _ in _chunks(content)], _CODE)
+    yield from lists_differ("图片的各块", [name.decode() for name, _ in pieces(content)], _CODE)
 
 
 def _picture(built: Built, site: Site, content: bytes) -> Iterator[str]:
     """A picture can be shown in the size that it says, and words stand on it: many lines are not as that above."""
-    chunks = [*_chunks(content)]
+    chunks = [*pieces(content)]
     wide, high, depth, kind = struct.unpack_from(">IIBB", dict(chunks)[b"IHDR"])
     pixels = zlib.decompress(b"".join(data for name, data in chunks if name == b"IDAT"))
-    length = wide * _SHAPES[kind] * depth // 8 + 1
+    length = (wide * _SHAPES[kind] * depth + 7) // 8 + 1
     if len(pixels) != length * high:
         yield f"有 {len(pixels)} 个字节，{wide}×{high} 的图应有 {length * high} 个"
     elif len({pixels[at : at + length] for at in range(0, len(pixels), length)}) < high / _LEAST:
         yield "图上没有字"
-
-
-def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
-    at = 8
-    while at < len(content):
-        length, name = struct.unpack_from(">I4s", content, at)
-        yield name, content[at + 8 : at + 8 + length]
-        at += length + 12
 
 
 _KINDS: dict[str, Check] = {

@@ -59,7 +59,7 @@ def drawing_faults(url: str, content: bytes) -> Iterator[str]:
 
 
 def _picture(url: str, content: bytes) -> Iterator[str]:
-    chunks = dict(_chunks(content))
+    chunks = dict(pieces(content))
     side = struct.unpack(">I", chunks[b"IHDR"][:4])[0]
     length = (side + 7) // 8 + 1
     lines = zlib.decompress(chunks[b"IDAT"])
@@ -76,7 +76,8 @@ def _picture(url: str, content: bytes) -> Iterator[str]:
     yield from _compared(url, tuple(bytes(row[n] == "0" for n in middles) for row in rows))
 
 
-def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
+def pieces(content: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield the pieces of a PNG with their names."""
     at = 8
     while at < len(content):
         length, name = struct.unpack_from(">I4s", content, at)

@@ -192,6 +192,8 @@ def _docx_lines(content: bytes) -> list[str]:
         properties = etree.fromstring(archive.read("docProps/core.xml"))
         text = archive.read("word/document.xml")
         names = {*archive.namelist()}
+        doubled = len(archive.namelist()) - len(names)
+        styles = archive.read("word/styles.xml")
         given = etree.fromstring(archive.read("word/_rels/document.xml.rels"))
     words = etree.fromstring(text)
     leads = [str(one.get("Target")) for one in given if one.get("TargetMode") == "External"]
@@ -199,7 +201,8 @@ def _docx_lines(content: bytes) -> list[str]:
     odd = [
         *sorted(names ^ _PARTS),
         *sorted(kinds - {"hyperlink"}),
-        *sorted({*_ODD.findall(text.decode())}),
+        *sorted({*_ODD.findall((text + styles).decode())}),
+        *(["重名的部分"] if doubled else []),
     ]
     lines = ("".join(t.text or "" for t in one.iter(_WORD)) for one in words.iter(_PARAGRAPH))
     told = properties.findtext(_TITLE, ""), "\n".join(map(squeeze, lines))

@@ -33,7 +33,7 @@ def pictures(built: Built, site: Site) -> Iterator[Output]:
     entries: list[Entry] = [*index.measures.values(), *index.sections.values()]
     for entry in entries:
         where = address.picture(entry)
-        if where in built.files:
+        if where in made:
             yield Output(where, partial(_own, seen, where))
             yield Output(where, partial(_as_made, made[where]))
     for poster in downloads.posters(index):

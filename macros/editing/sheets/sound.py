@@ -53,8 +53,6 @@ def _look_at(packed: zipfile.ZipFile) -> None:
         raise _Unfit(f"文件解开后太大；{_ANEW}")
     if "mimetype" in packed.namelist():
         raise _Unfit("这是 .ods 文件；请打开后另存为 .xlsx。")
-    if sum(name.startswith("xl/worksheets/sheet") for name in packed.namelist()) > MOST_SHEETS:
-        raise _Unfit(f"表太多；{_ANEW}")
     counted = _Counted()
     for part in packed.infolist():
         with packed.open(part) as file:
@@ -75,7 +73,8 @@ class _Counted:
     """What has been counted in all parts of a file so far."""
 
     def __init__(self) -> None:
-        self._elements = self._joined = 0
+        self._elements = self._joined = self._sheets = 0
+        self._named: set[str] = set()
 
     def parser(self) -> expat.XMLParserType:
         """Return what counts in one part."""
@@ -88,11 +87,25 @@ class _Counted:
         self._elements += 1
         if self._elements > MOST_ELEMENTS:
             raise _Unfit(f"格太多；{_ANEW}")
-        if name.rpartition(":")[2] in _JOINING:
+        local = name.rpartition(":")[2]
+        if local == "sheet":
+            self._sheets += 1
+            if self._sheets > MOST_SHEETS:
+                raise _Unfit(f"表太多；{_ANEW}")
+            self._once(next((v for k, v in given.items() if k.rpartition(":")[2] == "id"), ""))
+        elif local == "Relationship" and given.get("Type", "").endswith("/worksheet"):
+            self._once(given.get("Target", "").rpartition("/")[2])
+        if local in _JOINING:
             where = given.get("ref", "")
             self._joined += _size(where)
             if self._joined > MOST_JOINED:
                 raise _Unfit(f"合并的格太大（{where[:40]}）；请取消合并后另存，再试。")
+
+    def _once(self, name: str) -> None:
+        """Each sheet has an id and a part of its own: openpyxl would read one part again and again."""
+        if name in self._named:
+            raise _Unfit(_DAMAGED)
+        self._named.add(name)
 
     def _doctype(self, *given: object) -> None:
         raise _Unfit("文件里有 Excel 不会写的定义（DOCTYPE）；请打开后另存为 .xlsx。")

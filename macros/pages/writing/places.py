@@ -14,7 +14,12 @@ _QUOTED = re.compile(r"“([^”]+)”")
 _TAG = re.compile(r"<([a-z][\w-]*)>")
 _ID = re.compile(r"(?:\{[^}\n]*#|\bid\s*=\s*[\"']?)([\w.:-]+)")
 _ATTRIBUTE = "属性“"
-_ADDRESS = re.compile(r"(?:\bhttps?:)?//[^\s<>\"')]+", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"""(?:\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?|<|\b(?:href|src)\s*=\s*["']?)"""
+    r"""((?:[a-z][a-z0-9+.-]*:)?//[^\s<>"')]+)""",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""An address where it becomes a link: in brackets, behind the name of one, in a tag."""
 
 
 def ids_written(source: str) -> Iterator[tuple[str, int]]:
@@ -30,10 +35,10 @@ def unreadable_addresses(texts: Sequence[tuple[str, str]]) -> Iterator[str]:
         text = without_code(source)
         for found in _ADDRESS.finditer(text):
             try:
-                urlsplit(unescape(found[0]))
+                urlsplit(unescape(found[1]))
             except ValueError:
                 line = text.count("\n", 0, found.start()) + 1
-                yield f"docs/{name}:{line}: 网址“{found[0]}”不对；请从浏览器的地址栏复制。"
+                yield f"docs/{name}:{line}: 网址“{found[1]}”不对；请从浏览器的地址栏复制。"
 
 
 def placed(fault: str, texts: Sequence[tuple[str, str]]) -> str:

@@ -133,7 +133,10 @@ def foot(page: Page) -> Iterator[str]:
     times = [t.get("datetime", "") for t in page.find("//p[@class='pl-footer__plan']/time")]
     yield from lists_differ("页脚的日期", times, [str(d) for d in (plan.issued_on, day) if d])
     whole = page.words("//footer")
-    told = [words(one) for one in page.find("//body/header//p | //footer//p[not(@class)]")]
+    told = [
+        words(one)
+        for one in page.find("//body/header//p | //footer[@class='pl-footer']//p[not(@class)]")
+    ]
     strange = [one for one in told if not one.startswith(_OF_FOOT)]
     yield from lists_differ("页眉和页脚里多出的段落", strange, ())
     named = [words(one) for one in page.find("//a[@class='pl-brand']/span")]
