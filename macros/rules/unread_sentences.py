@@ -37,7 +37,7 @@ _CHANGE = regex(
     "|统一由|作为|不再|退出|撤[销下]|剔除|删[去除]|归口"
 )
 _WITHOUT_WORD = regex(
-    "停(?![车靠机泊电水])|缓(?![解堵冲])|搁[置下]|暂(?![行住])|宽限|放宽|推迟|延(?:[期后缓]|长(?!产业))"
+    "停(?![车靠机泊电水])|缓(?![解堵冲])|搁|暂(?![行住])|宽限|放宽|推迟|延(?:[期后缓]|长(?!产业))"
     "|提前(?!谋划|介入|准备|部署|布局|预防)|缩(?:短(?!办)|减)|压减"
     "|(?<![最至许不])[多少减免](?!部门|单位|渠道|方|措|层|元|线|轻)\\D{0,4}[0-9一二三四五六七八九十百两几]"
 )
@@ -52,7 +52,7 @@ _SAME = regex(
 """What a document leaves as it is, or wants to be informed of: 其余内容不作调整."""
 _STAYS = regex(
     f"^(?:{_PART.pattern}|单位|部门|分工|其[他余它]|内容|任务|及|和|、|保持|仍|均|继续)+不变$|^[^，,]*除外$"
-    "|^(?:第[^，,。；;]{1,8}[条项款]|[、和及与])*(?:任务|措施|工作)?[仍均都要]*继续(?:推进|落实|执行|实施|开展)$"
+    "|继续(?:推进|落实|执行|实施|开展)$"
     "|按(?:照)?原(?:方案|计划|分工)[^，,]*(?:执行|推进|落实|实施)$"
 )
 """What stays as it was beside a change: 配合单位不变, 其余内容不变, 第1条除外, 第2条继续推进."""
@@ -109,7 +109,7 @@ class _Document:
             *self._given(context.grounds.laid[document.id]),
         ]
         entries = (one for one in walk_later_entries(context.file) if one.by == document.id)
-        self._wordless = [one.at for one in entries if not one.words]
+        self._wordless = [(one.at, one.ends) for one in entries if not one.words]
         self._entered = entered_units(context.file, context.names, document)
 
     def _given(self, laid: Sequence[Laid]) -> Iterator[Span]:
@@ -147,13 +147,13 @@ class _Document:
         cites = self._placing.has_number(start, end) or self._placing.calls(start, end)
         where = self._masked, start, end
         reports = _REPORTS.search(*where) and not _WITHOUT_WORD.search(*where)
-        entered = reports and any(self._placing.is_of(at, (start, end)) for at in self._wordless)
-        return cites and not entered
+        entered = (at for at, ends in self._wordless if ends or reports)
+        return cites and not any(self._placing.is_of(at, (start, end)) for at in entered)
 
     def _does_something(self, clause: Span) -> bool:
         """Whether a clause neither forbids something nor leaves it as it is: 不得延期 and 继续推进 do nothing."""
         said = self._masked[slice(*clause)]
-        return not (_FORBIDS.search(said) or _STAYS.search(said))
+        return not (_FORBIDS.search(said) or _stays(said))
 
     def _only_opens(self, clause: Span) -> bool:
         """Whether a clause says what comes, of which plan, or why."""
@@ -191,7 +191,7 @@ class _Document:
     def _is_of_plan(self, clause: Span, sentence: Span) -> bool:
         """Whether a sentence cites the plan or a part of it, or names a unit and goes on with words that do."""
         said, units = self._masked[slice(*clause)], self._named(clause)
-        if not units and _STAYS.search(said):
+        if not units and _stays(said):
             return False
         if self._placing.has_mark(*sentence):
             return True
@@ -213,6 +213,11 @@ class _Document:
         named = order.old + order.new
         whole = start < clause[1] and all(self._units[one] in named for one in units)
         return clause[0] < end and (end <= clause[1] + 1 or whole)
+
+
+def _stays(said: str) -> bool:
+    """Whether a clause leaves as it is what it speaks of: 继续实施, not 搁一搁再继续实施."""
+    return bool(_STAYS.search(said)) and not _WITHOUT_WORD.search(said)
 
 
 def _is_heading(paragraph: str) -> bool:
