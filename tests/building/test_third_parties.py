@@ -125,7 +125,8 @@ FILES = {
     },
     "a.mjs": {"import('https://evil.example/x.js')": "脚本里有别的网站的网址"},
     "a.webmanifest": {
-        '{"icons": [{"src": "https://evil.example/x.png"}]}': "脚本里有别的网站的网址"
+        f'{{"src": "{where}evil.example/x.png"}}': "文件里有别的网站的网址"
+        for where in ("https://", r"\/\/", r"\u0068ttps://", " https://")
     },
     "a.xml": {
         "<html xmlns='http://www.w3.org/1999/xhtml'/>": "当作网页",

@@ -193,7 +193,7 @@ def _docx_lines(content: bytes) -> list[str]:
         text = archive.read("word/document.xml")
         names = {*archive.namelist()}
         doubled = len(archive.namelist()) - len(names)
-        styles = archive.read("word/styles.xml")
+        styles = archive.read("word/styles.xml") if "word/styles.xml" in names else b""
         given = etree.fromstring(archive.read("word/_rels/document.xml.rels"))
     words = etree.fromstring(text)
     leads = [str(one.get("Target")) for one in given if one.get("TargetMode") == "External"]

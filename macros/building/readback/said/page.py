@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 from lxml import etree, html
 
@@ -73,7 +73,10 @@ class Page:
         path, mark, anchor = (link or "").partition("#")
         where = target(path, self.where)
         if where is None:
-            return urljoin(self.url, link or "").removeprefix(self.site.settings.site_url)
+            whole = urljoin(self.url, link or "")
+            inside = whole.removeprefix(self.site.settings.site_url)
+            way, mark, asked = inside.partition("?")
+            return f"{unquote(way)}{mark}{asked}" if inside != whole else whole
         return f"{where}{mark}{anchor}" if anchor else where
 
     def links(self, of: html.HtmlElement, xpath: str = ".//a/@href") -> list[str]:
