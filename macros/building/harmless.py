@@ -1,37 +1,24 @@
-"""What in a page or another file of the site is not known to be harmless, or loads from another site.
+"""What in a page of the site is not known to be harmless, or loads from another site.
 
-Pages and drawings are parsed; what is not in the lists of ``allowed`` is refused. Scripts that stand in
-pages are those of the engine: a page of prose brings none.
+Pages are parsed; what is not in the lists of ``allowed`` is refused. Scripts that stand in them are those of
+the engine: a page of prose brings none. Other files: ``harmless_files``.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from pathlib import Path
-from urllib.parse import urljoin
 
 from lxml import etree, html
 
 from macros.building import allowed, references
+from macros.building.harmless_addresses import faults_of_linked, faults_of_loaded, faults_of_style
 from macros.pages.inline import inside_pages
 from macros.text.parts.nesting import BUILT, is_deep
 
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
-_IGNORED = re.compile(r"[\t\n\r]|^[\0- ]+|[\0- ]+$")
-"""Characters of an address that browsers do not see."""
-_DOT, _STEP = re.compile("%2e", re.IGNORECASE), re.compile("/|%2f", re.IGNORECASE)
-"""A dot, and what parts the steps of a path: browsers, or hosts, read them whichever way they are written."""
 _REFRESH = re.compile(r"[0-9]{1,4}; ?url=([^'\"\s;,]+)", re.IGNORECASE)
-_AWAY = re.compile(r"""["'`](?:(?:https?|wss?|blob|data):|//)[^"'`\s]*""", re.IGNORECASE)
-"""An address in a script, with its scheme or its host at the beginning of a text."""
-_CALL = re.compile(r"[\w.]+\((\{.*\})\);?\s*", re.DOTALL)
-_RUN = {"http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg"}
-"""What in an XML file browsers run scripts of."""
-_NAMESPACES = ("http://www.w3.org/", "https://www.w3.org/")
 
 
 def faults_of_page(tree: html.HtmlElement, own: str, where: str) -> tuple[str, ...]:
@@ -76,34 +63,6 @@ def in_page(where: str, fault: str) -> str:
     return f"{where or 'index.html'}：{fault}"
 
 
-def faults_of_file(path: Path, own: str, name: str) -> Iterator[str]:
-    """Yield what is wrong with a file that is no page."""
-    if path.suffix not in allowed.FILES and path.name not in allowed.NAMES:
-        yield (
-            f"网站不放“{path.suffix or path.name}”文件：浏览器或主机可能把它当作网页或设置；"
-            "请换成别的格式（压缩包用 .zip），或删去。"
-        )
-        return
-    match path.suffix:
-        case ".css":
-            yield from _of_style(path.read_text("utf-8"), own, name)
-        case ".js" | ".mjs":
-            yield from _of_script(path.read_text("utf-8"), own)
-        case ".webmanifest":
-            plain = json.dumps(json.loads(path.read_text("utf-8")), ensure_ascii=False)
-            inside = _of_script(re.sub(r'"\s+', '"', plain), own)
-            yield from (one.replace("脚本", "文件") for one in inside)
-        case ".svg":
-            yield from _of_drawing(path, own, name)
-        case ".xml":
-            root = etree.parse(path).getroot()
-            spaces = {
-                space for element in root.iter(etree.Element) for space in element.nsmap.values()
-            }
-            if root.getprevious() is not None or spaces & _RUN:
-                yield "这个 XML 文件会被浏览器当作网页；请改成 .html 文件，或删去。"
-
-
 _HOLDING = allowed.LOADED | allowed.LINKED | allowed.SETS | allowed.PAINTED | {"data"}
 _Look = Callable[[html.HtmlElement, str, str], Iterator[str]]
 
@@ -139,37 +98,13 @@ def _of_value(tag: str, key: str, value: str, own: str, where: str) -> Iterator[
     """Yield what is wrong with the value of an attribute."""
     if key in allowed.SETS:
         for url in references.of_set(value):
-            yield from _loaded(url, own, where, pictures=True)
+            yield from faults_of_loaded(url, own, where, pictures=True)
     elif key in allowed.LOADED or (tag == "object" and key == "data"):
-        yield from _loaded(value, own, where, pictures=tag == "img")
+        yield from faults_of_loaded(value, own, where, pictures=tag == "img")
     elif key in allowed.PAINTED:
-        yield from _of_style(value, own, where)
+        yield from faults_of_style(value, own, where)
     elif key in allowed.LINKED and tag not in ("link", "use"):
-        yield from _linked(value)
-
-
-def _loaded(url: str, own: str, where: str, *, pictures: bool = False) -> Iterator[str]:
-    seen = _DOT.sub(".", _IGNORED.sub("", url).replace("\\", "/"))
-    if pictures and seen.lower().startswith(allowed.PICTURES):
-        return
-    try:
-        there = seen if _SCHEME.match(seen) else urljoin(own + where, seen)
-    except ValueError:
-        there = ""
-    if seen and (not there.startswith(own) or ".." in _STEP.split(there)):
-        yield f"会向别的网站请求“{url}”；请去掉，或把文件放进本站。"
-
-
-@cache
-def _faults_of_link(url: str) -> tuple[str, ...]:
-    scheme = _SCHEME.match(_IGNORED.sub("", url))
-    if scheme and scheme[0].lower() not in allowed.SCHEMES:
-        return (f"链接“{url}”不能用；链接写网址、邮箱（mailto:）或电话（tel:）。",)
-    return ()
-
-
-def _linked(url: str) -> Iterator[str]:
-    yield from _faults_of_link(url)
+        yield from faults_of_linked(value)
 
 
 def _link(element: html.HtmlElement, own: str, where: str) -> Iterator[str]:
@@ -177,7 +112,11 @@ def _link(element: html.HtmlElement, own: str, where: str) -> Iterator[str]:
     for kind in sorted(kinds - allowed.LOADING_LINKS - allowed.OTHER_LINKS):
         yield f"<link> 的 rel 不能是“{kind}”；请删去。"
     address = element.get("href") or ""
-    yield from _loaded(address, own, where) if kinds & allowed.LOADING_LINKS else _linked(address)
+    yield from (
+        faults_of_loaded(address, own, where)
+        if kinds & allowed.LOADING_LINKS
+        else faults_of_linked(address)
+    )
 
 
 def _meta(element: html.HtmlElement, own: str, where: str) -> Iterator[str]:
@@ -189,7 +128,7 @@ def _meta(element: html.HtmlElement, own: str, where: str) -> Iterator[str]:
     elif kind.lower() == "refresh":
         content = element.get("content") or ""
         led = _REFRESH.fullmatch(content)
-        if not led or any(_loaded(led[1], own, where)):
+        if not led or any(faults_of_loaded(led[1], own, where)):
             yield f"网页不能自动转到“{content}”；只能转到本站的网页。"
 
 
@@ -246,59 +185,3 @@ _LOOKED_AT: dict[str, _Look] = {
 def _is_own(text: str, kind: str) -> bool:
     """Whether a script or style sheet in a page is one of the engine: browsers run no other."""
     return not text or text in inside_pages(kind)
-
-
-def _of_style(text: str, own: str, where: str) -> Iterator[str]:
-    for url in references.of_style(text):
-        yield from (f"样式{fault}" for fault in _loaded(url, own, where, pictures=True))
-
-
-def _of_script(text: str, own: str) -> Iterator[str]:
-    away = [found[0][1:] for found in _AWAY.finditer(text)]
-    for url in () if away and _is_data(text) else away:
-        if not url.startswith((own, *_NAMESPACES)):
-            yield f"脚本里有别的网站的网址“{url}”；本站的脚本只用本站的文件，请去掉。"
-
-
-def _is_data(text: str) -> bool:
-    """Whether a script only hands over data, as the index of search does."""
-    called = _CALL.fullmatch(text)
-    try:
-        return called is not None and isinstance(json.loads(called[1]), dict)
-    except ValueError:
-        return False
-
-
-_OF_FILES = allowed.OF_DRAWINGS | allowed.EVERYWHERE | {"style"}
-
-
-def _of_drawing(path: Path, own: str, where: str) -> Iterator[str]:
-    """Yield what is wrong with a drawing in a file of its own, which readers can open."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    try:
-        tree = etree.parse(path, parser)
-    except etree.XMLSyntaxError as error:
-        yield f"SVG 文件读不懂（{error.msg}）；请重新导出。"
-        return
-    declared = tree.docinfo.internalDTD is not None and etree.tostring(tree, encoding="unicode")
-    if declared and ("<!ENTITY" in declared or "<!ATTLIST" in declared):
-        yield "SVG 文件里不能有 <!ENTITY> 和 <!ATTLIST>；请重新导出。"
-    for element in (*tree.xpath("/processing-instruction()"), *tree.iter()):
-        if isinstance(element, etree._Comment):
-            continue
-        if not isinstance(element.tag, str):
-            yield "SVG 文件里不能有 <? 或 & 开头的指令；请重新导出。"
-            continue
-        tag = etree.QName(element).localname.lower()
-        if tag not in allowed.DRAWING:
-            yield f"SVG 文件里不能有 <{tag}>；请重新导出。"
-        for name, value in element.items():
-            key = etree.QName(name).localname.lower()
-            if key not in _OF_FILES and not key.startswith(allowed.BEGINNINGS):
-                yield f"SVG 文件的 <{tag}> 不能有属性“{key}”；请重新导出。"
-            elif key == "href" and tag == "a":
-                yield from _linked(value)
-            elif key == "href" and not value.startswith("#"):
-                yield from _loaded(value, own, where, pictures=True)
-            elif "(" in value or key == "style":
-                yield from _of_style(value, own, where)

@@ -8,7 +8,8 @@ from lxml import etree
 
 from macros.addresses import address
 from macros.building.built import Built
-from macros.building.harmless import faults_of_file, in_page
+from macros.building.harmless import in_page
+from macros.building.harmless_files import faults_of_file
 from macros.pages.site import Site
 from macros.settings.desk import FILES
 

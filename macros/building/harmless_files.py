@@ -1,0 +1,99 @@
+"""What in a file of the site that is no page is not known to be harmless, or loads from another site."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from macros.building import allowed
+from macros.building.harmless_addresses import faults_of_linked, faults_of_loaded, faults_of_style
+
+_AWAY = re.compile(r"""["'`](?:(?:https?|wss?|blob|data):|//)[^"'`\s]*""", re.IGNORECASE)
+"""An address in a script, with its scheme or its host at the beginning of a text."""
+_CALL = re.compile(r"[\w.]+\((\{.*\})\);?\s*", re.DOTALL)
+_RUN = {"http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg"}
+"""What in an XML file browsers run scripts of."""
+_NAMESPACES = ("http://www.w3.org/", "https://www.w3.org/")
+
+
+def faults_of_file(path: Path, own: str, name: str) -> Iterator[str]:
+    """Yield what is wrong with a file that is no page."""
+    if path.suffix not in allowed.FILES and path.name not in allowed.NAMES:
+        yield (
+            f"网站不放“{path.suffix or path.name}”文件：浏览器或主机可能把它当作网页或设置；"
+            "请换成别的格式（压缩包用 .zip），或删去。"
+        )
+        return
+    match path.suffix:
+        case ".css":
+            yield from faults_of_style(path.read_text("utf-8"), own, name)
+        case ".js" | ".mjs":
+            yield from _of_script(path.read_text("utf-8"), own)
+        case ".webmanifest":
+            plain = json.dumps(json.loads(path.read_text("utf-8")), ensure_ascii=False)
+            inside = _of_script(re.sub(r'"\s+', '"', plain), own)
+            yield from (one.replace("脚本", "文件") for one in inside)
+        case ".svg":
+            yield from _of_drawing(path, own, name)
+        case ".xml":
+            root = etree.parse(path).getroot()
+            spaces = {
+                space for element in root.iter(etree.Element) for space in element.nsmap.values()
+            }
+            if root.getprevious() is not None or spaces & _RUN:
+                yield "这个 XML 文件会被浏览器当作网页；请改成 .html 文件，或删去。"
+
+
+def _of_script(text: str, own: str) -> Iterator[str]:
+    away = [found[0][1:] for found in _AWAY.finditer(text)]
+    for url in () if away and _is_data(text) else away:
+        if not url.startswith((own, *_NAMESPACES)):
+            yield f"脚本里有别的网站的网址“{url}”；本站的脚本只用本站的文件，请去掉。"
+
+
+def _is_data(text: str) -> bool:
+    """Whether a script only hands over data, as the index of search does."""
+    called = _CALL.fullmatch(text)
+    try:
+        return called is not None and isinstance(json.loads(called[1]), dict)
+    except ValueError:
+        return False
+
+
+_OF_FILES = allowed.OF_DRAWINGS | allowed.EVERYWHERE | {"style"}
+
+
+def _of_drawing(path: Path, own: str, where: str) -> Iterator[str]:
+    """Yield what is wrong with a drawing in a file of its own, which readers can open."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    try:
+        tree = etree.parse(path, parser)
+    except etree.XMLSyntaxError as error:
+        yield f"SVG 文件读不懂（{error.msg}）；请重新导出。"
+        return
+    declared = tree.docinfo.internalDTD is not None and etree.tostring(tree, encoding="unicode")
+    if declared and ("<!ENTITY" in declared or "<!ATTLIST" in declared):
+        yield "SVG 文件里不能有 <!ENTITY> 和 <!ATTLIST>；请重新导出。"
+    for element in (*tree.xpath("/processing-instruction()"), *tree.iter()):
+        if isinstance(element, etree._Comment):
+            continue
+        if not isinstance(element.tag, str):
+            yield "SVG 文件里不能有 <? 或 & 开头的指令；请重新导出。"
+            continue
+        tag = etree.QName(element).localname.lower()
+        if tag not in allowed.DRAWING:
+            yield f"SVG 文件里不能有 <{tag}>；请重新导出。"
+        for name, value in element.items():
+            key = etree.QName(name).localname.lower()
+            if key not in _OF_FILES and not key.startswith(allowed.BEGINNINGS):
+                yield f"SVG 文件的 <{tag}> 不能有属性“{key}”；请重新导出。"
+            elif key == "href" and tag == "a":
+                yield from faults_of_linked(value)
+            elif key == "href" and not value.startswith("#"):
+                yield from faults_of_loaded(value, own, where, pictures=True)
+            elif "(" in value or key == "style":
+                yield from faults_of_style(value, own, where)
