@@ -36,7 +36,7 @@ _CHANGE = regex(
     "调整|变更|更换|更改|修改|修订|改[为由成到]|转[由交给]|移交|划[转归入给]|交[由给]|接[替任]|顶替|替[换代]|取[消代]|增[加列补]|新增|减少"
     "|统一由|作为|不再|退出|撤[销下]|剔除|删[去除]|归口"
 )
-_WITHOUT_WORD = regex(
+_IN_ORDINARY_WORDS = regex(
     "停(?![车靠机泊电水])|缓(?![解堵冲])|搁|暂(?![行住])|宽限|放宽|推迟|延(?:[期后缓]|长(?!产业))"
     "|提前(?!谋划|介入|准备|部署|布局|预防)|缩(?:短(?!办)|减)|压减"
     "|(?<![最至许不])[多少减免](?!部门|单位|渠道|方|措|层|元|线|轻)\\D{0,4}[0-9一二三四五六七八九十百两几]"
@@ -146,7 +146,7 @@ class _Document:
         """Whether a sentence cites a measure by its number or calls it by its title, and is no report entered without words."""
         cites = self._placing.has_number(start, end) or self._placing.calls(start, end)
         where = self._masked, start, end
-        reports = _REPORTS.search(*where) and not _WITHOUT_WORD.search(*where)
+        reports = _REPORTS.search(*where) and not _IN_ORDINARY_WORDS.search(*where)
         entered = (at for at, ends in self._wordless if ends or reports)
         return cites and not any(self._placing.is_of(at, (start, end)) for at in entered)
 
@@ -174,7 +174,7 @@ class _Document:
         """Whether a clause does something to a measure in ordinary words, behind one that says who has a part in it."""
         said, before = (self._masked[slice(*one)] for one in (clause, first))
         of_parts = first < clause and bool(_PART.search(before))
-        return of_parts and bool(_WITHOUT_WORD.search(said)) and not _FORBIDS.search(said)
+        return of_parts and bool(_IN_ORDINARY_WORDS.search(said)) and not _FORBIDS.search(said)
 
     def _is_unread(self, clause: Span, sentence: Span) -> bool:
         units = self._named(clause)
@@ -217,7 +217,7 @@ class _Document:
 
 def _stays(said: str) -> bool:
     """Whether a clause leaves as it is what it speaks of: 继续实施, not 搁一搁再继续实施."""
-    return bool(_STAYS.search(said)) and not _WITHOUT_WORD.search(said)
+    return bool(_STAYS.search(said)) and not _IN_ORDINARY_WORDS.search(said)
 
 
 def _is_heading(paragraph: str) -> bool:
