@@ -29,9 +29,8 @@ def sandboxed(plugin: Any, extra: dict[str, Any]) -> None:
     plugin._env = Prose(plugin.env.loader, macros, partial(_place, plugin))
     plugin.render = partial(_rendered, plugin)
     asks = plugin.has_j2
-    plugin.has_j2 = lambda text: asks(
-        str(text)
-    )  # a title can be a number: reported as a fault later
+    # a title can be a number: reported as a fault later
+    plugin.has_j2 = lambda text: asks(str(text))
 
 
 def _rendered(plugin: Any, markdown: str, force_rendering: bool = False) -> str:

@@ -10,9 +10,9 @@ from functools import cached_property
 from itertools import islice
 
 from macros.grounds.citing import Chain, chain_of, cites, names
-from macros.model.kinds import NoteKind
 from macros.model.plan import Document, PlanFile
 from macros.model.walk import MeasureAt, walk_measures
+from macros.rules.later_documents.explained import quotes
 from macros.text.characters.regex import regex
 from macros.text.later_documents.former_words import former_words
 from macros.text.later_documents.from_when import place_runs
@@ -99,8 +99,7 @@ class Placing:
 
     def explained(self, document: Document) -> list[Span]:
         """Return what notes on the document explain."""
-        notes = (one for one in document.notes if one.kind is NoteKind.EXPLANATION and one.quote)
-        return [span for one in notes for span in self.find(one.quote or "")]
+        return [span for quote in quotes(document.notes) for span in self.find(quote)]
 
     @cached_property
     def _squeezed(self) -> str:

@@ -11,10 +11,8 @@ from macros.building.readback.said.page import Page, words, words_besides
 
 _BLOCKS = "contains(concat(' ', @class, ' '), ' pl-official ') or contains(@class, 'pl-issued')"
 _PARAGRAPHS = f"//*[{_BLOCKS}]//p[not(contains(@class, 'pl-amended') or contains(@class, 'pl-hint') or contains(@class, 'pl-open') or contains(@class, 'pl-more-words'))]"
-_CUT = "…"
-
-
 _STRUCK = f"//*[{_BLOCKS}]//p[@id]//*[self::del or self::s or self::bdo or @dir]"
+_CUT = "…"
 
 
 def official(page: Page) -> Iterator[str]:
