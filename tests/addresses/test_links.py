@@ -6,7 +6,7 @@ import posixpath
 from urllib.parse import urljoin
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from macros.addresses.links import relative, target
@@ -17,7 +17,6 @@ FILES = st.tuples(FOLDERS, st.sampled_from(("index.html", "x.json", "f"))).map("
 ROOT = "https://example.org/kb/plan/"
 
 
-@settings(deadline=None)
 @given(FOLDERS | FILES, FOLDERS, st.sampled_from(("", "#part")))
 def test_a_link_leads_to_its_target_by_the_shortest_way(path: str, page: str, anchor: str) -> None:
     assume((path, anchor) != (page, ""))
@@ -29,7 +28,6 @@ def test_a_link_leads_to_its_target_by_the_shortest_way(path: str, page: str, an
         assert link.removesuffix(anchor).removesuffix("/") == shortest.removesuffix("/")
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(("../", "./", "a/", "b", "/", ".", "?a", "%41", ":", "é"))), FOLDERS
 )

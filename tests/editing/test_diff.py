@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from click.testing import Result
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
@@ -674,7 +674,6 @@ def test_a_summary_never_grows_larger_than_the_host_takes() -> None:
     st.text(alphabet="甲乙丙丁a1.2 。；\n", max_size=60),
     st.text(alphabet="甲乙丙丁a1.2 。；\n", max_size=60),
 )
-@settings(deadline=None)
 def test_marked_pieces_give_both_wordings(before: str, after: str) -> None:
     pieces = compared(before, after)
     assert "".join(piece.text for piece in pieces if piece.op != "new") == before

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
@@ -41,7 +41,6 @@ def plain(text: str) -> bool:
     return FinishedBlocks(md).run(lines) != lines
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=24).map("".join))
 def test_any_text_gives_the_html_that_markdown_alone_gives(text: str) -> None:
     assert html(text, "macros.pages.finished") == html(text)
@@ -56,7 +55,6 @@ BLOCKS = st.recursive(
 )  # fmt: skip
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(BLOCKS, st.sampled_from(("", " ", "\n", "\n\n", "\n# 题 { #a }\n"))), max_size=6
@@ -91,7 +89,6 @@ def test_every_page_of_a_plan_is_plain_and_the_same(site: Site) -> None:
         assert html(text, "macros.pages.finished") == html(text), where
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from((*"字aA1 。、 .;,?*_&<#{}[]()\\`", "&#35;", "&#40;", "&amp;")), max_size=9

@@ -44,7 +44,7 @@ def test_the_sentences_of_a_plan_make_up_its_paragraphs(name: str) -> None:
             assert len({digest(one) for one in found}) == len({squeeze(one) for one in found})
 
 
-@settings(max_examples=200, derandomize=True, deadline=None, database=None)
+@settings(max_examples=200)
 @given(st.text(st.sampled_from("甲乙。；！？“”‘’《》（） ，3.5\n")))
 def test_nothing_is_lost_however_odd_the_text(paragraph: str) -> None:
     found = sentences(paragraph)
