@@ -17,7 +17,7 @@ from macros.text.characters.regex import regex
 from macros.text.figures.in_turn import in_turn, matters_in_turn, times_in_turn
 from macros.text.lines.reflow import find_squeezed, squeeze
 from macros.text.messages.excerpt import excerpt
-from macros.text.parts.in_turn_words import IN_TURN
+from macros.text.parts.in_turn_words import TIES
 from macros.text.parts.nil import is_nil
 from macros.text.parts.spans import Span
 from macros.text.times.counted_days import counted, lasting
@@ -118,7 +118,7 @@ def _said_with_another(deadline: Deadline, measure: Measure) -> str:
             if listed == deadline.text:
                 return ""
             found = listed
-        if _IN_TURN.search(clause):
+        if TIES.search(clause):
             continue
         beside = [one for one in _PIECE_END.split(clause) if what in one]
         beside = [
@@ -232,7 +232,6 @@ _DONE = regex("(?:全部|全面|基本)?(?:完成|建成|办结|到位|落实|�
 _PIECE_BEGINS = regex("[，,](?:力争|争取|确保|须|应)?[于在]?$")
 _CLAUSE_END = regex(r"[；;。\n]")
 _PIECE_END = regex("[，,、]")
-_IN_TURN = regex(IN_TURN)
 """With these the days follow the matters: 选址和开工分别在6月底前、9月底前完成."""
 
 

@@ -20,7 +20,7 @@ from macros.text.figures.parts_of_whole import named_otherwise, of_a_part
 from macros.text.figures.whole_figures import unit_behind
 from macros.text.lines.reflow import find_squeezed, paragraphs, squeeze
 from macros.text.messages.excerpt import excerpt
-from macros.text.parts.in_turn_words import IN_TURN
+from macros.text.parts.in_turn_words import TIES
 from macros.text.parts.spans import Span
 
 
@@ -186,7 +186,7 @@ def _beside_another(name: str, figure: str, own: str) -> str:
         others = [one for one in others if any(one[0] <= a and b <= one[1] for a, b in at)]
         mine = any(span[0] <= a and b <= span[1] for a, b in at for span in of_it)
         return own if len(of_it) == 1 and len(others) == len(at) and not mine else ""
-    if name not in own or re.search(IN_TURN, own):
+    if name not in own or TIES.search(own):
         return ""
     clauses = re.split("[，,；;。]", own)
     having = [clause for clause in clauses if places(figure, clause)]

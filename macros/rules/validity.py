@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from macros.model.amending import walk_standing
-from macros.model.kinds import NoteKind, ValidityStatus
+from macros.model.kinds import ValidityStatus
 from macros.model.plan import Document, PlanFile
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem
 from macros.rules.context import Context
+from macros.rules.later_documents.explained import is_quoted
 from macros.text.characters.regex import regex
 from macros.text.lines.reflow import squeeze
 from macros.text.messages.excerpt import excerpt
@@ -92,10 +93,8 @@ def extended_validity_is_entered(context: Context) -> Iterator[Problem]:
         return  # validity_fits_its_words looks at the day
     for route, document in walk_supplements(context.file):
         text = squeeze(document.text or "")
-        notes = (one for one in document.notes if one.kind is NoteKind.EXPLANATION)
-        quoted = [squeeze(note.quote) for note in notes if note.quote]
         for words in filter(is_extended, later_words(document)):
-            if any(quote in words for quote in quoted):
+            if is_quoted(words, document):
                 continue
             said = _not_lengthened(words)
             if is_period(words):

@@ -240,8 +240,23 @@ def test_a_repeal_that_nobody_entered_is_asked_for() -> None:
     assert "by: d" in asked(words)
     assert not asked(words, validity={"status": "repealed", "by": "d", "on": "2026-01-01"})
     assert "by: d" in asked(words, validity={"status": "in_force", "term": "有效期三年"})
-    note = {"kind": "说明", "quote": words.rstrip("。"), "text": "说的是另一份同名的方案。"}
-    assert not asked(words, notes=[note])
+
+
+@pytest.mark.parametrize(
+    ("kind", "quote", "explains"),
+    [
+        ("说明", f"{TITLE}自2026年1月1日起废止", True),
+        ("说明", f"现决定：{TITLE}自2026年1月1日起废止。特此公告。", True),
+        ("说明", "废止", False),
+        ("校注", f"{TITLE}自2026年1月1日起废止", False),
+    ],
+)
+def test_a_note_that_quotes_the_whole_repeal_explains_it(
+    kind: str, quote: str, explains: bool
+) -> None:
+    words = f"现决定：{TITLE}自2026年1月1日起废止。特此公告。"
+    note = {"kind": kind, "quote": quote, "text": "说的是另一份同名的方案。"}
+    assert bool(asked(words, notes=[note])) is not explains
 
 
 def test_until_its_day_the_plan_is_in_force_with_that_document_as_the_source() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -233,7 +234,7 @@ def test_a_wait_from_an_unknown_day_is_not_judged() -> None:
     assert not said(words, effective="2023-05-20", issued_on=None)
 
 
-def extended(later: str, **validity: Any) -> list[str]:
+def extended(later: str, notes: Sequence[dict[str, str]] = (), **validity: Any) -> list[str]:
     """Return what is found wrong with the validity of a plan that a later document makes longer."""
     plan: dict[str, Any] = {
         "id": "p",
@@ -246,6 +247,7 @@ def extended(later: str, **validity: Any) -> list[str]:
         plan["validity"] = validity
     section = {"id": "s", "number": "一、", "title": "做事", "intro": "种树。"}
     document = {"id": "d", "title": "补充通知", "issued_on": "2023-06-01", "text": later}
+    document |= {"notes": notes} if notes else {}
     file = PlanFile.model_validate({"plan": plan, "sections": [section], "documents": [document]})
     problems = check_meaning(file, Copies(f"{FROM}。种树。2023年4月20日"))
     return [p.rule for p in problems if "validity" in p.rule]
@@ -261,6 +263,11 @@ def test_a_longer_validity_is_entered(words: str) -> None:
     assert extended(later) == ["extended_validity_is_entered"]
     assert extended(later, **given) == ["extended_validity_is_entered"]
     assert not extended(later, **given, until="2027-12-31")
+    for kind, quote in (("说明", words), ("说明", later), ("说明", words[-3:]), ("校注", words)):
+        note = {"kind": kind, "quote": quote, "text": "说的是另一份方案。"}
+        assert extended(later, [note]) == (
+            [] if kind == "说明" and words in quote else ["extended_validity_is_entered"]
+        )
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,11 @@ from macros.model.plan import Document, PlanFile
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem
 from macros.model.walk import MeasureAt, walk_measures, walk_reported
+from macros.rules.later_documents.explained import is_explained
 from macros.rules.later_documents.later_entries import LaterEntry, is_meant, walk_later_entries
 from macros.rules.later_documents.start_days import whens
 from macros.rules.validity import recorded
 from macros.text.later_documents.later_words import paused, resumed
-from macros.text.lines.reflow import squeeze
 from macros.text.messages.excerpt import excerpt
 from macros.text.orders.deeds import Order
 
@@ -36,7 +36,7 @@ def resumed_again(file: PlanFile, grounds: Grounds) -> Iterator[Problem]:
     newest = _newest(file)
     for _, document in walk_supplements(file):
         for order in resumed(document.text or ""):
-            if _is_explained(document, order):
+            if is_explained(order, document):
                 continue
             for at in walk_measures(file):
                 one = newest.get(at.measure.id)
@@ -46,13 +46,6 @@ def resumed_again(file: PlanFile, grounds: Grounds) -> Iterator[Problem]:
                     words = f"文件“{document.id}”写明“{excerpt(order.words)}”，本措施最新的进展还是“{one.status.label}”；请照它再写一条 progress"
                     words += "；不管本措施的，在那份文件的 notes 里写一条说明，用 quote 引这句话。"
                     yield Problem(at.route, words)
-
-
-def _is_explained(document: Document, order: Order) -> bool:
-    """Whether a note on a document quotes what an order says."""
-    said = squeeze(order.words)
-    quotes = [squeeze(note.quote) for note in document.notes if note.quote]
-    return any(said in one or one in said for one in quotes)
 
 
 def _is_before(
@@ -90,7 +83,7 @@ def pauses_over(file: PlanFile, grounds: Grounds) -> Iterator[Problem]:
             return entry.is_meant(grounds, placed)
 
         here = [order for order in paused(document.text or "") if is_for(order)]
-        here = [order for order in here if not _is_explained(document, order)]
+        here = [order for order in here if not is_explained(order, document)]
         ends = [
             said.last for said in whens(document, here, is_for, entry.words, "pause") if said.last
         ]

@@ -12,6 +12,7 @@ from macros.model.printed import walk_supplements
 from macros.model.problems import Problem, Route
 from macros.rules.context import Context
 from macros.rules.later_documents.amended_plan import names_plan
+from macros.rules.later_documents.explained import is_quoted
 from macros.rules.validity import recorded
 from macros.text.characters.regex import regex
 from macros.text.later_documents.from_when import OF_ITSELF, When, begins_with, ends_with, of_all
@@ -193,9 +194,7 @@ def _not_entered(document: Document, words: str) -> str:
 
 def _is_explained(document: Document, one: Repeal) -> bool:
     """Whether a note on a document quotes a sentence that ends the plan, or the line of its list."""
-    quotes = [squeeze(note.quote) for note in document.notes if note.quote]
-    said = [squeeze(words) for words in (one.sentence, one.listed) if words]
-    return any(words in quote or quote in words for quote in quotes for words in said)
+    return any(is_quoted(words, document) for words in (one.sentence, one.listed) if words)
 
 
 def _endings(file: PlanFile, document: Document) -> list[When]:

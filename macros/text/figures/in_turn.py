@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.text.characters.regex import regex
-from macros.text.parts.in_turn_words import IN_TURN
+from macros.text.parts.in_turn_words import IN_TURN, TIES
 from macros.text.parts.spans import Span
 from macros.text.times.truncated import times
 
@@ -70,7 +70,6 @@ def in_turn(text: str) -> list[tuple[str, Span]]:
     ]
 
 
-_WORD = regex(IN_TURN)
 _JOINED = regex("(?:[、，,和及与]|以及)+")
 _MATTER = regex("(?:(?!以及)[^、和及与\ue000])+")
 _ENDS = regex("[，,。；;\n]")
@@ -82,7 +81,7 @@ def matters_in_turn(text: str, names: Sequence[Span]) -> list[tuple[Span, str]]:
     Nothing is said where there are not as many matters as names.
     """
     found: list[tuple[Span, str]] = []
-    for word in _WORD.finditer(text):
+    for word in TIES.finditer(text):
         listed = _listed_before(text, word.start(), names)
         ends = _ENDS.search(text, word.end())
         given = text[word.end() : ends.start() if ends else len(text)]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from macros.text.characters.regex import regex
 from macros.text.figures.building_verbs import BUILDS
 from macros.text.figures.figures_in_place import places
-from macros.text.parts.in_turn_words import IN_TURN
+from macros.text.parts.in_turn_words import TIES
 from macros.text.parts.spans import Span
 from macros.text.times.statements import figures
 
@@ -122,7 +122,7 @@ def _otherwise(name: str, at: Span, text: str, sentence: Span) -> str:
 def _in_turn(text: str, one: _Named, other: _Named) -> bool:
     """Whether a text ties lists to one another from one figure to another, or beside them."""
     first, last = sorted((one, other), key=lambda named: named.span)
-    return bool(re.search(IN_TURN, text[first.span[0] - len(first.words) : last.span[1]]))
+    return bool(TIES.search(text[first.span[0] - len(first.words) : last.span[1]]))
 
 
 def _is_of(other: _Named, name: str, mine: _Named, text: str) -> bool:

@@ -17,6 +17,7 @@ from macros.text.lines.reflow import squeeze
 from macros.text.orders.cited_places import PLACE, Path, paths_to
 from macros.text.orders.deeds import Order
 from macros.text.orders.tokens import BESIDE
+from macros.text.parts.in_turn_words import TIES
 from macros.text.parts.sentences import SENTENCE
 from macros.text.times.dates import NUMBER
 from macros.text.times.periods import PLAIN, TIME, Time, time_of
@@ -61,7 +62,6 @@ OF_ITSELF = regex(
     rf"[^。；;的]*|{_OF_ALL.pattern.removesuffix(_FORCE)}){_FORCE}"
 )
 """So it says too that it itself is in force from a day, whatever it is: 第二十条 本办法自2027年1月1日起施行."""
-_EACH = regex("分别|依次")
 _ASIDE = regex("《[^》]*》|“[^”]*”|〔[^〕]*〕")
 
 Phrase = re.Match[str]
@@ -188,7 +188,7 @@ class _Reader:
         if any(not one["time"] or one["before"] for one in found):
             return When(words, unclear=True)
         stated = [(time, one) for one in found for time in re.findall(TIME, one[0])[: 1 if one["last"] else None]]  # fmt: skip
-        if len(stated) > 1 and _EACH.search(self.text):
+        if len(stated) > 1 and TIES.search(self.text):
             stated = self._own(stated, cited)
         days = {self._first(time, one) for time, one in stated}
         if len(days) != 1 or not min(days, default=None):
@@ -209,7 +209,7 @@ class _Reader:
         here = [one for one in self.phrases if since <= one.start() and one.end() <= turn.start]
         here = [one for one in here if self._is_for(one, turn)]
         runs = [one for one in self.runs if since <= one[0] and one[1] <= turn.start]
-        if not runs or (len(here) > 1 and _EACH.search(self.text)):
+        if not runs or (len(here) > 1 and TIES.search(self.text)):
             return here or self._of_sentence()
         ends = [*(one[0] for one in runs[1:]), turn.start]
         beside = [

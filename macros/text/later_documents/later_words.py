@@ -48,6 +48,7 @@ _REASON = regex("(?:[一二三四五六七八九十]+、)?(?:根据|依据|按�
 _BECAUSE = regex("(?<!如)(?:因|由于|鉴于)[^，,]*?(?=[，,]|暂缓|暂停|停工|停止|推迟|延)")
 """Why, inside the words of an order: 第1条因资金问题，自6月1日起暂停."""
 _APART = regex("分别|依次")
+"""What ties days to measures; of all at once is said that they are 陆续 or 相继 extended."""
 _EDGES = regex("^(?:截?[至到]|于|在)+|(?:之|以)?前$")
 _QUOTED = regex("“[^”]*”")
 _TITLES = regex("“([^”]*)”")

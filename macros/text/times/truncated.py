@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from macros.text.characters.regex import regex
-from macros.text.parts.in_turn_words import IN_TURN
+from macros.text.parts.in_turn_words import TIES
 from macros.text.parts.remembered import remembered
 from macros.text.parts.spans import Span
 
@@ -56,7 +56,6 @@ _LISTED_FIGURES = regex(
 """How a text ends before the last date of a list of figures: 于6、12月."""
 _FAR = 120
 """So far back such a list begins at most."""
-_IN_TURN = regex(IN_TURN)
 _NEXT_QUARTER = regex(rf"(?<=季度)、(?={_QUARTER}季?度?)")
 _LENGTH = regex(
     rf"(?P<since>(?:之?日起|(?<=[月日年])起|(?<![今然最以之先前])后)[，,]?)?(?<!{_D})(?<![{_HAN}第])"
@@ -138,7 +137,7 @@ def _shared(text: str, listed: list[_Time]) -> Iterator[Span]:
     if listed[0].recurs and not any(one.recurs for one in listed[1:]):
         yield start, listed[-1].end
         return
-    if _IN_TURN.search(text, _clause_begins(text, start), _clause_ends(text, start)):
+    if TIES.search(text, _clause_begins(text, start), _clause_ends(text, start)):
         yield from ((one.start, one.end) for one in listed)
         return
     last = listed[-1]
@@ -190,4 +189,4 @@ def _each_quarter(text: str, date: re.Match[str]) -> list[re.Match[str]]:
     """Return where the next of listed quarters begins, if a word gives each a matter of its own."""
     clause = _clause_begins(text, date.start()), _clause_ends(text, date.start())
     listed = list(_NEXT_QUARTER.finditer(text, *date.span()))
-    return listed if listed and _IN_TURN.search(text, *clause) else []
+    return listed if listed and TIES.search(text, *clause) else []
