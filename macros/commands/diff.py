@@ -20,11 +20,11 @@ from macros.commands.group import (
     stopping,
     write,
 )
+from macros.editing.cannot import CannotEdit
 from macros.editing.completing import completed
 from macros.editing.diff.compare import difference
 from macros.editing.former_records import records_yaml
 from macros.editing.history_entries import entries_yaml
-from macros.editing.insert import CannotInsert
 from macros.editing.report import PUBLISHED_ENTRIES, as_annotations, as_markdown, as_text
 from macros.loading.blanks import BLANK
 from macros.loading.load import load_shape
@@ -126,7 +126,7 @@ RECORDED = (
 
 def _draft(old: PlanFile, path: Path, ledger: Ledger, day: date, *, dry: bool) -> None:
     """Write the missing records and entries, or show them."""
-    with stopping(CannotInsert, problems=CANNOT):
+    with stopping(CannotEdit, problems=CANNOT):
         data = read_raw(path)
         found = difference(old, load_shape(data, shown(path))[0], ledger)
         made = completed(old, data, shown(path), ledger, day)

@@ -10,7 +10,8 @@ from typing import Any
 import click
 
 from macros.commands.group import dry_run_option, file_option, plan_path, stopping, write
-from macros.editing.insert import CannotInsert, Inserted
+from macros.editing.cannot import CannotEdit
+from macros.editing.insert import Inserted
 from macros.editing.new_objects import with_object, with_report
 from macros.loading.blanks import BLANK, blank_problems
 from macros.loading.load import read_yaml
@@ -125,7 +126,7 @@ def _report(
 ) -> None:
     """Add a progress report on the measures with these ids."""
     path = plan_path(file)
-    with stopping(CannotInsert, after="没有写入。"):
+    with stopping(CannotEdit, after="没有写入。"):
         done = with_report(read_raw(path), _read(path), measures, given)
     _tell(path, done, dry_run, "进展通报", "进展请与来源核对")
 
@@ -139,7 +140,7 @@ def _insert(file: Path | None, dry_run: bool, kind: ObjectKind, given: dict[str,
         )
     if given.get("source"):
         given["source"] = {"title": given["source"]}
-    with stopping(CannotInsert, after="没有写入。"):
+    with stopping(CannotEdit, after="没有写入。"):
         if copy := given.get("transcription"):
             given |= {"text": _paragraphs(path.with_name(copy)), "issued_on": BLANK}
         done, id = with_object(

@@ -20,7 +20,7 @@ from macros.commands.group import (
     write,
     writing,
 )
-from macros.editing.insert import CannotInsert
+from macros.editing.cannot import CannotEdit
 from macros.editing.sheets.blank import blank_sheet
 from macros.editing.sheets.cells import SheetError, read_rows
 from macros.editing.sheets.filled import Filled, filled
@@ -103,7 +103,7 @@ def _take(index: Index, path: Path, sheet: Path, day: date, *, dry: bool) -> Non
         click.echo(f"{shown(sheet)}：没有新的进展{left}。")
         return
     data = read_raw(path)
-    with stopping(CannotInsert, after="没有写入。"):
+    with stopping(CannotEdit, after="没有写入。"):
         made = with_progress_and_entry(data, found.new, day)
         try:
             load_text(text_of(made, shown(path)), path)

@@ -23,9 +23,9 @@ from macros.desk.lines import Hunk, hunks, moved
 from macros.desk.tasks import TASKS, task
 from macros.desk.tasks.task import NotTaken, Values, sections_of
 from macros.desk.written import Written, as_field, typed
+from macros.editing.cannot import CannotEdit
 from macros.editing.completing import completed
 from macros.editing.diff.compare import difference
-from macros.editing.insert import CannotInsert
 from macros.editing.report import parts
 from macros.loading.load import load, load_shape
 from macros.loading.reading import text_of
@@ -84,7 +84,7 @@ class Session:
             file = self._shape(self._taken(texts))
         except PlanError:
             return {"refused": _BROKEN}
-        except CannotInsert as error:
+        except CannotEdit as error:
             return {"refused": str(error)}
         fields = fields_of(file, values)
         return {"fields": [*map(asdict, fields)], "sections": sections_of(file)}
@@ -103,7 +103,7 @@ class Session:
             return {"refused": _BROKEN}
         except NotTaken as error:
             return {"faults": error.faults}
-        except CannotInsert as error:
+        except CannotEdit as error:
             return {"refused": str(error)}
         old = {report.message for report in self._problems(work)}
         found = [report for report in self._problems(made) if report.message not in old]
@@ -147,7 +147,7 @@ class Session:
             found = difference(self._published, load_shape(made.data, name)[0], self._ledger)
         except PlanError as error:
             return {"refused": [*map(str, error.reports)], "files": [*self._files(work)]}
-        except CannotInsert as error:
+        except CannotEdit as error:
             latest = max((one.on for one in self._published.changes), default=on)
             words = CLOCK.format(on, latest) if latest > on else str(error)
             return {"refused": [words], "files": [*self._files(work)]}

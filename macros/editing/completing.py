@@ -39,7 +39,7 @@ def completed(
     """Return the data file ``data``, which was ``old``, with what its history lacks.
 
     ``word`` gives each new entry its last form. Raises PlanError, in which the file has this
-    ``name``, and CannotInsert.
+    ``name``, and CannotEdit.
     """
     found = difference(old, load_shape(data, name)[0], ledger)
     lost = records(found.vanished, day)

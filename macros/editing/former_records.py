@@ -70,7 +70,7 @@ def guesses(given: list[Record]) -> Comments:
 
 
 def inserted(data: bytes, given: list[Record]) -> Iterator[Inserted]:
-    """Yield the data file with the records of each key behind those that it has. Raises CannotInsert."""
+    """Yield the data file with the records of each key behind those that it has. Raises CannotEdit."""
     file, _ = load_shape(data, "")
     for key, model, values in by_key(given):
         place, comments = len(getattr(file, key)), guesses(values)
@@ -78,7 +78,7 @@ def inserted(data: bytes, given: list[Record]) -> Iterator[Inserted]:
 
 
 def with_records(data: bytes, given: list[Record]) -> bytes:
-    """Return the data file with the records behind those that it has. Raises CannotInsert."""
+    """Return the data file with the records behind those that it has. Raises CannotEdit."""
     file, _ = load_shape(data, "")
     for key, model, values in by_key(given):
         place, comments = len(getattr(file, key)), guesses(values)

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from macros.addresses import address
 from macros.editing.blocks import list_yaml
+from macros.editing.cannot import CannotEdit
 from macros.editing.diff.compare import Difference, ObjectChange
 from macros.editing.diff.fields import FieldChange, plain
 from macros.editing.diff.relations import Incomplete
-from macros.editing.insert import CannotInsert, Inserted, insert
+from macros.editing.insert import Inserted, insert
 from macros.loading.load import load_shape
 from macros.model.history import Change
 from macros.model.kinds import ChangeKind, ObjectKind
@@ -208,10 +209,10 @@ def entries_yaml(entries: tuple[Change, ...]) -> str:
 
 
 def inserted(data: bytes, entries: tuple[Change, ...]) -> Inserted:
-    """Return the data file with the entries, at least one, on top of its history. Raises CannotInsert."""
+    """Return the data file with the entries, at least one, on top of its history. Raises CannotEdit."""
     newest = load_shape(data, "")[0].changes[:1]
     if newest and newest[0].on > entries[0].on:
-        raise CannotInsert(
+        raise CannotEdit(
             f"已有 {newest[0].on} 的变更记录，日期 {entries[0].on} 更早；请用 --date 写较晚的日期。"
         )
     values = [plain(entry) for entry in entries]
@@ -219,12 +220,12 @@ def inserted(data: bytes, entries: tuple[Change, ...]) -> Inserted:
 
 
 def with_entries(data: bytes, entries: tuple[Change, ...]) -> bytes:
-    """Return the data file with the entries on top of its history. Raises CannotInsert."""
+    """Return the data file with the entries on top of its history. Raises CannotEdit."""
     return inserted(data, entries).data if entries else data
 
 
 def with_ids(data: bytes, given: tuple[Incomplete, ...]) -> bytes:
-    """Return the data file with new entries that name all they should. Raises CannotInsert."""
+    """Return the data file with new entries that name all they should. Raises CannotEdit."""
     for one in given:
         place = load_shape(data, "")[0].changes.index(one.entry)
         route = ("changes", place, "ids")

@@ -15,6 +15,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.editing.blocks import NO_COMMENTS, Comments, item_lines, stand_apart
+from macros.editing.cannot import CannotEdit
 from macros.editing.comments import comment_lines
 from macros.loading.reading import text_of
 from macros.loading.yamltext import Parsed, parse
@@ -22,10 +23,6 @@ from macros.model.plan import PlanFile
 from macros.model.problems import Route
 from macros.model.section import Section
 from macros.text.lines.reflow import reflow
-
-
-class CannotInsert(Exception):
-    """The items cannot be inserted; the message is for editors."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +53,7 @@ def insert(
 
     ``items`` are plain objects of the model ``kind``, or ids. A missing list is begun,
     below the comment ``heading``; inside an object it goes where the model ``within`` has it. Raises
-    CannotInsert.
+    CannotEdit.
     """
     parsed = parse(text_of(data, ""))
     text = data.decode("utf-8")
@@ -104,11 +101,11 @@ def _prove(before: Parsed, made: bytes, route: Route, wanted: list[Any]) -> None
     """Check that the list at ``route`` is as wanted and that nothing else has changed."""
     after = parse(text_of(made, ""))
     if after.value is not None and after.reports:
-        raise CannotInsert(after.reports[0].message)
+        raise CannotEdit(after.reports[0].message)
     whole = copy.deepcopy(before.value)
     value_at(whole, route[:-1])[route[-1]] = wanted
     if reflowed(after.value) != reflowed(whole):
-        raise CannotInsert(f"{route[0]} 的写法特殊，不能自动加入；请自己写入。")
+        raise CannotEdit(f"{route[0]} 的写法特殊，不能自动加入；请自己写入。")
 
 
 def reflowed(value: Any) -> Any:

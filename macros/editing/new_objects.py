@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from macros.editing.insert import CannotInsert, Inserted, insert, value_at
+from macros.editing.cannot import CannotEdit
+from macros.editing.insert import Inserted, insert, value_at
 from macros.loading.blanks import BLANK
 from macros.model.kinds import ObjectKind
 from macros.model.measure import Measure, ProgressReport, ReportItem
@@ -42,17 +43,17 @@ def with_object(
     """Return the plan file ``data`` with a new object, and the object's id.
 
     ``plain`` is ``data`` as read, without faults. What is not ``given`` is left to fill in. A measure goes to the end of the section with the id ``section`` or behind the
-    measure ``after``; others to the end of their list. Raises CannotInsert.
+    measure ``after``; others to the end of their list. Raises CannotEdit.
     """
     if not isinstance(plain, dict):
-        raise CannotInsert("文件里没有方案；请先从版本记录中恢复它。")
+        raise CannotEdit("文件里没有方案；请先从版本记录中恢复它。")
     key, prefix, model = _KINDS[kind]
     holder: Route = _section(plain, section, after) if kind is ObjectKind.MEASURE else ()
     if after and after in (m.get("id") for m in _measures(value_at(plain, holder), _LATER)):
         key = _LATER
     items = value_at(plain, holder).get(key) or []
     if not isinstance(items, list):
-        raise CannotInsert(f"“{key}”不是列表；请先运行 plan check，改正列出的问题。")
+        raise CannotEdit(f"“{key}”不是列表；请先运行 plan check，改正列出的问题。")
     place = _place(items, after) if after else len(items)
     if by := given.get("added_by"):
         _amending(plain, by)
@@ -72,20 +73,18 @@ def with_report(
     """Return the plan file ``data`` with a progress report on these measures at the end of its list.
 
     What is not ``given`` of date, title, url, published, status, word and summary is left to fill in if it is
-    required. Raises CannotInsert.
+    required. Raises CannotEdit.
     """
     if not isinstance(plain, dict):
-        raise CannotInsert("文件里没有方案；请先从版本记录中恢复它。")
+        raise CannotEdit("文件里没有方案；请先从版本记录中恢复它。")
     known = [id for _, route in _sections(plain, ()) for id in _held(value_at(plain, route))]
     for id in measures:
         if id not in known:
             near = nearest(id, known)
             hint = f"；是不是“{near}”？" if near else "。"
-            raise CannotInsert(f"没有 id 为“{id}”的措施{hint}")
+            raise CannotEdit(f"没有 id 为“{id}”的措施{hint}")
     if len(set(measures)) < 2:
-        raise CannotInsert(
-            "只说一项措施的进展，写在这项措施的 progress 里；通报要写两项以上的措施。"
-        )
+        raise CannotEdit("只说一项措施的进展，写在这项措施的 progress 里；通报要写两项以上的措施。")
     entered = {key: words for key, words in given.items() if words}
     item: dict[str, Any] = {"measures": list(dict.fromkeys(measures))}
     item |= {key: entered[key] for key in ("status", "word", "summary") if key in entered}
@@ -121,30 +120,30 @@ def _section(plain: dict[str, Any], section: str, after: str) -> Route:
             if any(measure.get("id") == after for measure in held):
                 return route
         if after in (id for route in found.values() for id in _rows(value_at(plain, route))):
-            raise CannotInsert(_IN_TABLE.format(f"“{after}”"))
-        raise CannotInsert(f"没有 id 为“{after}”的措施。")
+            raise CannotEdit(_IN_TABLE.format(f"“{after}”"))
+        raise CannotEdit(f"没有 id 为“{after}”的措施。")
     if section not in found:
         near = nearest(section, found)
         hint = f"是不是“{near}”？" if near else f"可选：{'、'.join(found)}。"
-        raise CannotInsert(f"没有 id 为“{section}”的部分；{hint}")
+        raise CannotEdit(f"没有 id 为“{section}”的部分；{hint}")
     route = found[section]
     chosen = value_at(plain, route)
     if (inner := chosen.get("sections")) and not _measures(chosen):
         ids = "、".join(str(part.get("id")) for part in inner if isinstance(part, dict))
-        raise CannotInsert(f"部分“{section}”分为下级部分；请选其中之一：{ids}。")
+        raise CannotEdit(f"部分“{section}”分为下级部分；请选其中之一：{ids}。")
     if not _measures(chosen) and any(_rows(chosen)):
-        raise CannotInsert(_IN_TABLE.format(f"“{section}”的措施"))
+        raise CannotEdit(_IN_TABLE.format(f"“{section}”的措施"))
     return route
 
 
 def _amending(plain: dict[str, Any], id: str) -> None:
-    """Raise CannotInsert if no document with this id and its own text is in the file."""
+    """Raise CannotEdit if no document with this id and its own text is in the file."""
     documents = [item for item in plain.get("documents") or [] if isinstance(item, dict)]
     known = [str(item.get("id")) for item in documents if item.get("text")]
     if id not in known:
         near = nearest(id, known)
         hint = f"是不是“{near}”？" if near else "请先用 plan new document --transcription 录入它。"
-        raise CannotInsert(f"没有 id 为“{id}”、写了全文的文件；{hint}")
+        raise CannotEdit(f"没有 id 为“{id}”、写了全文的文件；{hint}")
 
 
 def _sections(holder: dict[str, Any], route: Route) -> Iterator[tuple[str, Route]]:
@@ -172,13 +171,13 @@ def _place(items: list[Any], after: str) -> int:
     for number, item in enumerate(items):
         if isinstance(item, dict) and item.get("id") == after:
             return number + 1
-    raise CannotInsert(f"这里没有 id 为“{after}”的对象，不能插在它后面。")
+    raise CannotEdit(f"这里没有 id 为“{after}”的对象，不能插在它后面。")
 
 
 def free_id(wanted: str | None, prefix: str, count: int, plain: Any) -> str:
-    """Return the wanted id, or the next free one of a kind. Raises CannotInsert if it cannot be had."""
+    """Return the wanted id, or the next free one of a kind. Raises CannotEdit if it cannot be had."""
     if wanted and not re.match(ID_PATTERN, wanted):
-        raise CannotInsert(
+        raise CannotEdit(
             f"id“{wanted}”不对；只用小写英文字母、数字和连字符，以字母开头，例如 {prefix}-new。"
         )
     taken = set(_ids(plain)) | RESERVED
@@ -189,7 +188,7 @@ def free_id(wanted: str | None, prefix: str, count: int, plain: Any) -> str:
         number += 1
     if wanted:
         words = f"id“{wanted}”已经用过或是网站保留的词；请换一个，例如 {stem}-{number}。"
-        raise CannotInsert(words)
+        raise CannotEdit(words)
     return f"{stem}-{number}"
 
 

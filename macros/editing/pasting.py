@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.editing import former_records, history_entries
+from macros.editing.cannot import CannotEdit
 from macros.editing.former_records import Record, records_yaml
 from macros.editing.history_entries import entries_yaml
-from macros.editing.insert import CannotInsert, Inserted
+from macros.editing.insert import Inserted
 from macros.loading.reading import text_of
 from macros.model.history import Change
 from macros.model.problems import PlanError
@@ -32,7 +33,7 @@ def entries(data: bytes, lacking: tuple[Change, ...]) -> Paste:
     """Return the entries that the history of the data file lacks, at least one."""
     try:
         return _paste(data, history_entries.inserted(data, lacking))
-    except (CannotInsert, PlanError):  # the file does not take them where they would go
+    except (CannotEdit, PlanError):  # the file does not take them where they would go
         return Paste("changes: 之下的最前面", 0, entries_yaml(lacking))
 
 
@@ -40,7 +41,7 @@ def records(data: bytes, lacking: Sequence[Record]) -> Iterator[Paste]:
     """Yield the records that the data file lacks, those of each key by themselves."""
     try:
         yield from [_paste(data, one) for one in former_records.inserted(data, [*lacking])]
-    except (CannotInsert, PlanError):
+    except (CannotEdit, PlanError):
         yield Paste("数据文件的末尾", 0, records_yaml([*lacking]))
 
 

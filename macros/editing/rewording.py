@@ -10,15 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.editing.blocks import text_lines
+from macros.editing.cannot import CannotEdit, proved
 from macros.loading.reading import text_of
 from macros.loading.yamltext import Parsed, parse
 from macros.model.problems import Route
 from macros.text.lines.reflow import reflow, squeeze
 from macros.text.parts.wording import Piece, compared
-
-
-class CannotReword(Exception):
-    """The words cannot be changed so; the message is for editors."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +53,7 @@ class Rewording:
 def reworded(laid_out: str, change: Rewording, before: str = "") -> str:
     """Return a file or a piece of one with the change where it holds the text, blanks aside.
 
-    ``before`` is what stands right before the text there. Raises CannotReword if the text is not
+    ``before`` is what stands right before the text there. Raises CannotEdit if the text is not
     there, is there twice, or if what changes is not its characters.
     """
     places = [n for n, char in enumerate(laid_out) if not char.isspace()]
@@ -65,12 +62,12 @@ def reworded(laid_out: str, change: Rewording, before: str = "") -> str:
     found = [n for n in _all(whole, lead + old)]
     if len(found) != 1:
         words = "不止一处有" if found else "没有找到"
-        raise CannotReword(f"{words}“{change.before[:20]}……”，不能自动改；请自己改文件。")
+        raise CannotEdit(f"{words}“{change.before[:20]}……”，不能自动改；请自己改文件。")
     at = found[0] + len(lead)
     made, done = [], 0
     for piece in change.pieces:
         if piece.op != "same" and ("\n" in piece.text):
-            raise CannotReword("分段有变，不能自动改；请自己改文件。")
+            raise CannotEdit("分段有变，不能自动改；请自己改文件。")
         if piece.op == "new":
             place = places[at - 1] + 1 if at else 0
             made += [laid_out[done:place], piece.text]
@@ -83,11 +80,12 @@ def reworded(laid_out: str, change: Rewording, before: str = "") -> str:
             made += [char for char in laid_out[first:last] if char.isspace()]
             done = last
         at += count
-    return "".join([*made, laid_out[done:]])
+    wanted = whole[: found[0]] + lead + squeeze(change.after) + whole[found[0] + len(lead + old) :]
+    return proved("".join([*made, laid_out[done:]]), wanted)
 
 
 def with_value(data: bytes, route: Route, change: Rewording) -> bytes:
-    """Return the plan file with the text at a route changed, and nothing else. Raises CannotReword."""
+    """Return the plan file with the text at a route changed, and nothing else. Raises CannotEdit."""
     text = text_of(data, "")
     parsed = parse(text)
     lines = text.split("\n")
@@ -98,7 +96,7 @@ def with_value(data: bytes, route: Route, change: Rewording) -> bytes:
     wanted = {r: _read(parsed, r) for r in parsed.values}
     wanted[route] = reflow(change.after)
     if after.reports or {r: _read(after, r) for r in after.values} != wanted:
-        raise CannotReword("这里的写法特殊，不能自动改；请自己改文件。")
+        raise CannotEdit("这里的写法特殊，不能自动改；请自己改文件。")
     return made.encode()
 
 

@@ -14,9 +14,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.editing.blocks import Comments, object_lines
+from macros.editing.cannot import CannotEdit
 from macros.editing.comments import attach, comment_lines, comments_in
 from macros.editing.insert import (
-    CannotInsert,
     indent_of,
     last_line,
     line_before,
@@ -35,7 +35,7 @@ def with_values(
 ) -> bytes:
     """Return the plan file with these plain values in the object of a model at ``route``.
 
-    What is empty has no key. Keys whose value is the same already are not touched. Raises CannotInsert.
+    What is empty has no key. Keys whose value is the same already are not touched. Raises CannotEdit.
     """
     held = value_at(parse(text_of(data, "")).value, route)
     for key, value in values.items():
@@ -47,7 +47,7 @@ def with_values(
 def without_item(data: bytes, route: Route) -> bytes:
     """Return the plan file without an item of a list; without the key of the list if it was the last.
 
-    Raises CannotInsert.
+    Raises CannotEdit.
     """
     text = text_of(data, "")
     parsed = parse(text)
@@ -67,7 +67,7 @@ def _with_key(data: bytes, route: Route, value: Any, within: type[BaseModel]) ->
     if not value:
         first = next(iter(value_at(parsed.value, holder))) == key
         if mark is None or (first and isinstance(holder[-1], int)):
-            raise CannotInsert(_SPECIAL.format(key))
+            raise CannotEdit(_SPECIAL.format(key))
         end = last_line(parsed, route)
         return _made(parsed, text, mark.line - 1, end, [], lambda whole: _pop(whole, route), route)
     column = (mark or parsed.values[holder]).column - 1
@@ -81,7 +81,7 @@ def _with_key(data: bytes, route: Route, value: Any, within: type[BaseModel]) ->
         fewer = isinstance(old, list) and len(_places(old, value)) < len(old)
         gone = Counter(comments_in("\n".join(parsed.lines[at:end])))
         if gone - Counter(comments_in("\n".join(lines))) and not fewer:
-            raise CannotInsert(_SPECIAL.format(key))
+            raise CannotEdit(_SPECIAL.format(key))
     else:
         at = end = line_before(parsed, route, within)
 
@@ -126,7 +126,7 @@ def _made(
     around = Counter(comments_in(text)) - Counter(comments_in("\n".join(old)))
     lost = Counter(comments_in(made)) - Counter(comments_in("\n".join(new))) != around
     if after.reports or reflowed(after.value) != reflowed(whole) or lost:
-        raise CannotInsert(_SPECIAL.format(route[-1]))
+        raise CannotEdit(_SPECIAL.format(route[-1]))
     return made.encode()
 
 

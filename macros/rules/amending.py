@@ -27,8 +27,8 @@ from macros.model.problems import Problem, Route
 from macros.model.section import Section
 from macros.model.walk import walk_measures, walk_sections
 from macros.rules.context import Context
+from macros.rules.explained import UNREAD, is_explained
 from macros.rules.later_documents.amended_plan import names_plan
-from macros.rules.later_documents.explained import UNREAD, is_explained
 from macros.rules.later_documents.placing import Placing
 from macros.rules.validity import later_words
 from macros.text.lines.reflow import squeeze

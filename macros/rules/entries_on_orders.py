@@ -14,7 +14,7 @@ from macros.model.plan import Document, PlanFile, PlanInfo
 from macros.model.problems import Problem
 from macros.model.section import Section
 from macros.model.walk import walk_measures, walk_sections
-from macros.rules.later_documents.explained import quotes
+from macros.rules.explained import quotes
 from macros.rules.later_documents.later_entries import names_measure
 from macros.text.lines.reflow import squeeze
 from macros.text.messages.excerpt import excerpt

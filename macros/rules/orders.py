@@ -19,7 +19,7 @@ from macros.rules.entries_on_orders import (
     used_twice,
     words_after,
 )
-from macros.rules.later_documents.explained import explained, is_explained
+from macros.rules.explained import explained, is_explained
 from macros.rules.later_documents.later_entries import LaterEntry, left_out, walk_later_entries
 from macros.rules.later_documents.parts import parts_lacking, targets_entered
 from macros.rules.later_documents.repeal import ends_plan

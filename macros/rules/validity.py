@@ -11,7 +11,7 @@ from macros.model.plan import Document, PlanFile
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem
 from macros.rules.context import Context
-from macros.rules.later_documents.explained import is_quoted
+from macros.rules.explained import is_quoted
 from macros.text.characters.regex import regex
 from macros.text.lines.reflow import squeeze
 from macros.text.messages.excerpt import excerpt

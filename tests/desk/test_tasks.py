@@ -16,10 +16,10 @@ from macros.desk.forms import lacking, tidied
 from macros.desk.session import Session
 from macros.desk.tasks import task
 from macros.desk.tasks.task import NEW
+from macros.editing.cannot import CannotEdit
 from macros.editing.canonical import format_text
 from macros.editing.diff.compare import difference
 from macros.editing.history_entries import draft
-from macros.editing.insert import CannotInsert
 from macros.loading.load import load, load_shape
 from macros.model.walk import walk_noted, walk_sections
 from tests.conftest import GUIDE, PLANS
@@ -703,7 +703,7 @@ def test_a_form_that_is_left_as_it_is_changes_nothing(in_root: None, plan: Path)
             values = {field.name: field.value for field in fields} | values
             if lacking(fields, tidied(fields, values)):
                 continue  # a note that is offered where there is none
-            with pytest.raises(CannotInsert, match=r"还没有改动|在表格里"):
+            with pytest.raises(CannotEdit, match=r"还没有改动|在表格里"):
                 one.write(file, files, name, tidied(fields, values))
             count += 1
     assert count > 5

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from lxml import html
 
 from macros.addresses.ledger import Ledger, Line
+from macros.editing.cannot import CannotEdit
 from macros.editing.canonical import format_text
 from macros.editing.diff.compare import Difference, difference
 from macros.editing.former_records import records, records_yaml, with_records
 from macros.editing.history_entries import draft, entries_yaml, with_entries, with_ids
-from macros.editing.insert import CannotInsert
 from macros.editing.report import as_markdown, as_text
 from macros.loading.load import load, load_shape
 from macros.model.kinds import ObjectKind
@@ -407,7 +407,7 @@ def test_a_guessed_successor_is_marked_until_someone_has_looked(path: Path) -> N
 
 def test_a_draft_never_puts_an_older_entry_on_top() -> None:
     found = changed(('name: "树木"', 'name: "林木"'), path=GUIDE)
-    with pytest.raises(CannotInsert, match="更早"):
+    with pytest.raises(CannotEdit, match="更早"):
         with_entries(text_of(GUIDE).encode(), draft(found, date(2020, 1, 1)))
 
 
@@ -566,7 +566,7 @@ def test_ids_written_in_one_line_are_left_to_the_editor() -> None:
         "ids: [water-connection]\n    summary: 调整",
     )
     found = difference(plan(text_of()), plan(text))
-    with pytest.raises(CannotInsert, match="写法特殊"):
+    with pytest.raises(CannotEdit, match="写法特殊"):
         with_ids(text.encode(), found.incomplete)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.editing.rewording import CannotReword, Rewording, reworded, with_value
+from macros.editing.cannot import CannotEdit
+from macros.editing.rewording import Rewording, reworded, with_value
 from macros.loading.yamltext import parse
 
 LAID_OUT = "1.加强养护。定期修剪\n浇水，及时防治。\n\n2.别的。"
@@ -32,7 +33,7 @@ def test_a_change_keeps_the_layout(old: str, new: str, wanted: str) -> None:
     ],
 )
 def test_what_cannot_be_changed_is_refused(laid_out: str, after: str, said: str) -> None:
-    with pytest.raises(CannotReword, match=said):
+    with pytest.raises(CannotEdit, match=said):
         reworded(laid_out, Rewording(TEXT, after))
 
 
@@ -77,6 +78,6 @@ def test_a_value_is_changed_in_place_and_broken_as_usual() -> None:
 
 
 def test_a_change_that_yaml_would_read_otherwise_is_refused() -> None:
-    with pytest.raises(CannotReword, match="写法特殊"):
+    with pytest.raises(CannotEdit, match="写法特殊"):
         with_value(PLAN.encode(), ("quote",), Rewording("及时防治", '及时"防治"'))
     assert parse(PLAN).reports == []

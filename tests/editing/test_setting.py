@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from macros.editing.insert import CannotInsert
+from macros.editing.cannot import CannotEdit
 from macros.editing.setting import with_values, without_item
 from macros.editing.transcripts import with_piece_behind, without_piece
 from macros.model.measure import Measure
@@ -49,7 +49,7 @@ def test_comments_stay_with_what_they_are_about() -> None:
 
 
 def test_a_comment_behind_a_value_is_not_lost() -> None:
-    with pytest.raises(CannotInsert, match="“name”的写法特殊"):
+    with pytest.raises(CannotEdit, match="“name”的写法特殊"):
         with_values(UNITS.encode(), ("units", 0), {"name": "丙局"}, Unit)
 
 
@@ -68,7 +68,7 @@ def test_pieces_of_official_text_go_and_come() -> None:
     )
     assert with_piece_behind("1.乙。2.丁。", "1.乙。", "3.戊。") == "1.乙。3.戊。2.丁。"
     for missing in ("4.没有", ""):
-        with pytest.raises(CannotInsert, match="没有找到"):
+        with pytest.raises(CannotEdit, match="没有找到"):
             without_piece(text, missing)
-    with pytest.raises(CannotInsert, match="不止一处有"):
+    with pytest.raises(CannotEdit, match="不止一处有"):
         with_piece_behind("甲。\n甲。\n", "甲。", "乙。")

@@ -7,7 +7,7 @@ from macros.desk.tasks.measures_added import ADD
 from macros.desk.tasks.measures_changed import CHANGE
 from macros.desk.tasks.measures_retired import RETIRE
 from macros.desk.tasks.task import Task
-from macros.editing.insert import CannotInsert
+from macros.editing.cannot import CannotEdit
 
 TASKS = (
     progress_and_words.PROGRESS,
@@ -29,8 +29,8 @@ NO_TASK = "修改台没有叫“{}”的事；请在上面另选一件。"
 
 
 def task(name: str) -> Task:
-    """Return the task of a name. Raises CannotInsert: a link and a draft may name one that is no more."""
+    """Return the task of a name. Raises CannotEdit: a link and a draft may name one that is no more."""
     for one in TASKS:
         if one.name == name:
             return one
-    raise CannotInsert(NO_TASK.format(name))
+    raise CannotEdit(NO_TASK.format(name))

@@ -17,7 +17,8 @@ from macros.desk.tasks.task import (
     topics_of,
 )
 from macros.desk.tasks.texts import as_paragraphs, as_written, beside
-from macros.editing.insert import CannotInsert, insert
+from macros.editing.cannot import CannotEdit
+from macros.editing.insert import insert
 from macros.editing.new_objects import free_id, number_behind
 from macros.editing.transcripts import with_piece_behind
 from macros.model.measure import Measure
@@ -63,7 +64,7 @@ def places_of(file: PlanFile) -> tuple[tuple[str, str], ...]:
 def added(file: PlanFile, data: bytes, values: Values, *, by: str = "") -> tuple[bytes, str, str]:
     """Return the plan with another measure, what stands before it in the official text, and its own words.
 
-    Raises CannotInsert.
+    Raises CannotEdit.
     """
     after, text = values[AFTER], as_paragraphs(values["text"])
     route, before = _place(file, after)
@@ -92,7 +93,7 @@ def _place(file: PlanFile, after: str) -> tuple[Route, str]:
                 return (*section.route, "measures", 0), "".join(heading)
     at = measure_at(file, after)
     if at.row:
-        raise CannotInsert("这项措施是表格的一行；增加一行请自己改文件。")
+        raise CannotEdit("这项措施是表格的一行；增加一行请自己改文件。")
     place = int(at.route[-1]) + 1
     return (*at.route[:-1], place), at.measure.number + at.measure.text
 

@@ -20,9 +20,9 @@ from macros.desk.tasks.task import (
     measures_of,
 )
 from macros.desk.tasks.texts import as_written, beside, transcription
+from macros.editing.cannot import CannotEdit
 from macros.editing.diff.fields import plain
 from macros.editing.former_records import with_records
-from macros.editing.insert import CannotInsert
 from macros.editing.setting import with_values, without_item
 from macros.editing.transcripts import without_piece
 from macros.model.history import Moved, Retired
@@ -64,7 +64,7 @@ def _retire(file: PlanFile, files: Files, name: str, values: Values) -> Files:
     at = measure_at(file, values[MEASURE])
     gone = at.measure
     if at.row or gone.earlier or gone.added_by or gone.removed_by:
-        raise CannotInsert("这项措施在表格里，或者由后来的文件改过；请自己改文件。")
+        raise CannotEdit("这项措施在表格里，或者由后来的文件改过；请自己改文件。")
     copy = beside(name, transcription(file, plain(gone)))
     words = gone.number + gone.text
     text = as_written(files[copy], lambda held: without_piece(held, words))

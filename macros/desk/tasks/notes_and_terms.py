@@ -34,9 +34,9 @@ from macros.desk.tasks.task import (
     touched,
     units_of,
 )
+from macros.editing.cannot import CannotEdit
 from macros.editing.diff.fields import plain
 from macros.editing.former_records import with_records
-from macros.editing.insert import CannotInsert
 from macros.editing.new_objects import with_object
 from macros.editing.setting import with_values, without_item
 from macros.model.kinds import ObjectKind
@@ -92,7 +92,7 @@ def _found(file: PlanFile, id: str) -> tuple[Any, Noted, str]:
     for route, noted, text in walk_noted(file):
         if noted.id == id:
             return route, noted, text
-    raise CannotInsert(f"没有 id 为“{id}”的对象。")
+    raise CannotEdit(f"没有 id 为“{id}”的对象。")
 
 
 def _note(file: PlanFile, files: Files, name: str, values: Values) -> Files:

@@ -27,9 +27,10 @@ from macros.desk.tasks.texts import (
     with_quotes,
     with_text,
 )
-from macros.editing.insert import CannotInsert, value_at
+from macros.editing.cannot import CannotEdit
+from macros.editing.insert import value_at
 from macros.editing.new_objects import with_report
-from macros.editing.rewording import CannotReword, Rewording, reworded, with_value
+from macros.editing.rewording import Rewording, reworded, with_value
 from macros.editing.setting import with_values
 from macros.loading.reading import text_of
 from macros.loading.yamltext import parse
@@ -90,36 +91,30 @@ def _wording(file: PlanFile, files: Files, name: str, values: Values) -> Files:
     That of a later document stands in the plan too.
     """
     if of := next((one for one in around(file) if one.id == values[MEASURE]), None):
-        try:
-            return with_around(file, files, name, of, values["text"])
-        except CannotReword as error:
-            raise CannotInsert(str(error)) from None
+        return with_around(file, files, name, of, values["text"])
     route = measure_at(file, values[MEASURE]).route
     parsed = parse(text_of(files[name], ""))
     measure = value_at(parsed.value, route)
     if "text" not in measure:
-        raise CannotInsert("这项措施的文字在表格里；请自己改文件。")
+        raise CannotEdit("这项措施的文字在表格里；请自己改文件。")
     change = Rewording(reflow(measure["text"]), reflow(values["text"]))
     number = str(measure.get("number", ""))
     renumbered = number if values.get("number") is None else values["number"]
     whole = Rewording(number + change.before, renumbered + change.after)
     if whole.before == whole.after:
-        raise CannotInsert(NOTHING)
+        raise CannotEdit(NOTHING)
     stored = transcription(file, measure)
     copy = beside(name, stored)
     made = dict(files)
-    try:
-        made[copy] = as_written(files[copy], lambda text: reworded(text, whole))
-        for n, document in enumerate(file.documents):
-            if document.transcription == stored and document.text:
-                old = reflow(document.text)
-                change_there = Rewording(old, reworded(old, whole))
-                made[name] = with_value(made[name], ("documents", n, "text"), change_there)
-        if change.before != change.after:
-            made[name] = with_text(made[name], route, change)
-            made[name] = with_quotes(file, made[name], (*route, "text"), change)
-    except CannotReword as error:
-        raise CannotInsert(str(error)) from None
+    made[copy] = as_written(files[copy], lambda text: reworded(text, whole))
+    for n, document in enumerate(file.documents):
+        if document.transcription == stored and document.text:
+            old = reflow(document.text)
+            change_there = Rewording(old, reworded(old, whole))
+            made[name] = with_value(made[name], ("documents", n, "text"), change_there)
+    if change.before != change.after:
+        made[name] = with_text(made[name], route, change)
+        made[name] = with_quotes(file, made[name], (*route, "text"), change)
     made[name] = with_values(made[name], route, {"number": renumbered}, Measure)
     return made
 

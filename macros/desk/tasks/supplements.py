@@ -25,9 +25,9 @@ from macros.desk.tasks.task import (
     units_of,
 )
 from macros.desk.tasks.texts import as_paragraphs, beside, with_text
-from macros.editing.insert import CannotInsert
+from macros.editing.cannot import CannotEdit
 from macros.editing.new_objects import free_id, with_object
-from macros.editing.rewording import CannotReword, Rewording
+from macros.editing.rewording import Rewording
 from macros.editing.setting import with_values
 from macros.grounds.order_targets import Targets
 from macros.model.amending import REWORDED, Amended, Step
@@ -170,15 +170,12 @@ def _write(file: PlanFile, files: Files, name: str, values: Values) -> Files:
     id = free_id(values.get("id"), "doc", len(file.documents), read(data))
     copy = f"{id}.txt"
     if beside(name, copy) in files:
-        raise CannotInsert(f"已经有叫“{copy}”的文件；请换一个编号代码。")
+        raise CannotEdit(f"已经有叫“{copy}”的文件；请换一个编号代码。")
     given = {**as_given(about, values), "issuer": values.get("issuer")}
     given |= {"id": id, TEXT: text, "transcription": copy}
     data = with_object(data, read(data), ObjectKind.DOCUMENT, given)[0].data
-    try:
-        for row in values.get(CHANGES) or ():
-            data = _with_change(file, data, row, id)
-    except CannotReword as error:
-        raise CannotInsert(str(error)) from None
+    for row in values.get(CHANGES) or ():
+        data = _with_change(file, data, row, id)
     for row in _last_first(file, values.get(ADDS) or ()):
         data = added(file, data, row, by=id)[0]
     return {**files, name: data, beside(name, copy): f"{text}\n".encode()}
@@ -189,11 +186,11 @@ def _with_change(file: PlanFile, data: bytes, row: Values, by: str) -> bytes:
     if row[DEED] == REMOVE:
         return with_values(data, at.route, {"removed_by": by}, type(at.measure))
     if at.row:
-        raise CannotInsert("表格里的措施由后来的文件修改的，写在格里；请自己改文件。")
+        raise CannotEdit("表格里的措施由后来的文件修改的，写在格里；请自己改文件。")
     held = held_at(data, at.route)
     new = as_paragraphs(row.get(TEXT) or "")
     if not new:
-        raise CannotInsert(f"“{at.measure.title}”修改以后的全文还没有写。")
+        raise CannotEdit(f"“{at.measure.title}”修改以后的全文还没有写。")
     old, number = reflow(held["text"]), row.get("renumbered")
     earlier: dict[str, Any] = {"number": at.measure.number} if number else {}
     earlier |= {TEXT: old, "until": by}

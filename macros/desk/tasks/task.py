@@ -9,7 +9,8 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from macros.desk.forms import Choices, Field, of_model
-from macros.editing.insert import CannotInsert, insert, value_at
+from macros.editing.cannot import CannotEdit
+from macros.editing.insert import insert, value_at
 from macros.loading.reading import text_of
 from macros.loading.yamltext import parse
 from macros.model.measure import Measure
@@ -27,7 +28,7 @@ MEASURE = "measure"
 NOTHING = "还没有改动。"
 
 
-class NotTaken(CannotInsert):
+class NotTaken(CannotEdit):
     """What is in a field cannot be taken; each word says why."""
 
     def __init__(self, field: str, words: list[str]) -> None:
@@ -45,7 +46,7 @@ class Task:
     fields: Callable[[PlanFile, Values], tuple[Field, ...]]
     """The form, for a plan and what is filled in so far."""
     write: Callable[[PlanFile, Files, str, Values], Files]
-    """The files, the plan in that of the name, with what a full form says. Raises CannotInsert."""
+    """The files, the plan in that of the name, with what a full form says. Raises CannotEdit."""
 
 
 def choice(name: str, title: str, hint: str, choices: Choices, *, decides: bool = True) -> Field:
@@ -106,11 +107,11 @@ def topics_of(file: PlanFile) -> Choices:
 
 
 def measure_at(file: PlanFile, id: str) -> MeasureAt:
-    """Return a measure and where it stands. Raises CannotInsert."""
+    """Return a measure and where it stands. Raises CannotEdit."""
     for at in walk_measures(file):
         if at.measure.id == id:
             return at
-    raise CannotInsert(f"没有 id 为“{id}”的措施。")
+    raise CannotEdit(f"没有 id 为“{id}”的措施。")
 
 
 def choice_of_measure(file: PlanFile) -> Field:
@@ -119,11 +120,11 @@ def choice_of_measure(file: PlanFile) -> Field:
 
 
 def place_of(things: Iterable[Any], id: str) -> int:
-    """Return the place of the object with an id in a list of the plan. Raises CannotInsert."""
+    """Return the place of the object with an id in a list of the plan. Raises CannotEdit."""
     for place, thing in enumerate(things):
         if thing.id == id:
             return place
-    raise CannotInsert(f"没有 id 为“{id}”的对象。")
+    raise CannotEdit(f"没有 id 为“{id}”的对象。")
 
 
 def read(data: bytes) -> Any:
@@ -145,7 +146,7 @@ def appended(
 
 
 def touched(before: Files, after: Files) -> Files:
-    """Return the files if anything has changed. Raises CannotInsert."""
+    """Return the files if anything has changed. Raises CannotEdit."""
     if before == after:
-        raise CannotInsert(NOTHING)
+        raise CannotEdit(NOTHING)
     return after

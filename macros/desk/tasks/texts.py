@@ -11,8 +11,9 @@ from macros.desk.forms import Field
 from macros.desk.tasks.measure_items import PICKED
 from macros.desk.tasks.task import NOTHING, Files
 from macros.desk.written import Written, as_field
-from macros.editing.insert import CannotInsert, value_at
-from macros.editing.rewording import CannotReword, Rewording, reworded, with_value
+from macros.editing.cannot import CannotEdit
+from macros.editing.insert import value_at
+from macros.editing.rewording import Rewording, reworded, with_value
 from macros.loading.reading import text_of
 from macros.loading.yamltext import parse
 from macros.model.plan import Notice, PlanFile, PlanInfo
@@ -39,18 +40,18 @@ def as_paragraphs(text: str) -> str:
 
 
 def transcription(file: PlanFile, measure: dict[str, Any]) -> str:
-    """Return the name of the stored text that holds the words of a measure. Raises CannotInsert."""
+    """Return the name of the stored text that holds the words of a measure. Raises CannotEdit."""
     earlier = measure.get("earlier") or []
     by = earlier[-1].get("until") if earlier else measure.get("added_by")
     stored = {document.id: document.transcription for document in file.documents}
     found = stored.get(by, "") if by else file.plan.source.transcription
     if not found:
-        raise CannotInsert("这项措施的文字出自另一份文件，没有存它的文本；请自己改文件。")
+        raise CannotEdit("这项措施的文字出自另一份文件，没有存它的文本；请自己改文件。")
     return found
 
 
 def with_text(data: bytes, route: Route, change: Rewording) -> bytes:
-    """Return the plan file with other words of a measure, and what it quotes of them. Raises CannotReword."""
+    """Return the plan file with other words of a measure, and what it quotes of them. Raises CannotEdit."""
     parsed = parse(text_of(data, ""))
     data = with_value(data, (*route, "text"), change)
     for quoted in _quotes(parsed.values, route):
@@ -89,16 +90,16 @@ def around(file: PlanFile) -> Iterator[Around]:
 
 
 def with_around(file: PlanFile, files: Files, name: str, of: Around, text: str) -> Files:
-    """Return the files with other words around the measures. Raises CannotReword, CannotInsert."""
+    """Return the files with other words around the measures. Raises CannotEdit."""
     change = Rewording(reflow(of.text), reflow(text))
     if change.before == change.after:
-        raise CannotInsert(NOTHING)
+        raise CannotEdit(NOTHING)
     copy = beside(name, file.plan.source.transcription)
 
     def stored(held: str) -> str:
         try:
             return reworded(held, change)
-        except CannotReword:
+        except CannotEdit:
             return reworded(held, change, of.before)
 
     data = with_value(files[name], of.route, change)
@@ -109,7 +110,7 @@ def with_around(file: PlanFile, files: Files, name: str, of: Around, text: str) 
 def with_quotes(file: PlanFile, data: bytes, route: Route, change: Rewording) -> bytes:
     """Return the plan file where quotes follow a change of official words at a route, if they stand nowhere else.
 
-    Raises CannotReword.
+    Raises CannotEdit.
     """
     others = [squeeze(text) for there, text in walk_official(file) if there != route]
     parsed = parse(text_of(data, ""))

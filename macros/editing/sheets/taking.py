@@ -19,7 +19,7 @@ _Place = tuple[date, Source]
 
 
 def with_progress_and_entry(data: bytes, new: Sequence[RowReport], day: date) -> bytes:
-    """Return the data file with what a sheet reports and the entry of ``day`` that says so. Raises CannotInsert."""
+    """Return the data file with what a sheet reports and the entry of ``day`` that says so. Raises CannotEdit."""
     before, _ = load_shape(data, "")
     data = with_progress(data, new)
     return with_entries(data, draft(difference(before, load_shape(data, "")[0]), day))
@@ -33,7 +33,7 @@ def _shared(new: Sequence[RowReport]) -> dict[_Place, list[RowReport]]:
 
 
 def with_progress(data: bytes, new: Sequence[RowReport]) -> bytes:
-    """Return the data file with what a sheet reports, without an entry. Raises CannotInsert.
+    """Return the data file with what a sheet reports, without an entry. Raises CannotEdit.
 
     What one source tells of several measures is a report; of one measure, it stands with the measure.
     """

@@ -10,7 +10,7 @@ from macros.model.plan import Document
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem
 from macros.rules.context import Context
-from macros.rules.later_documents.explained import UNREAD
+from macros.rules.explained import UNREAD
 from macros.rules.later_documents.later_entries import LaterEntry, walk_later_entries
 from macros.rules.later_documents.pauses import pauses_over, resumed_again
 from macros.rules.later_documents.placing import Placing

@@ -11,7 +11,7 @@ from macros.model.plan import Document, PlanFile
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem
 from macros.model.walk import MeasureAt, walk_measures, walk_reported
-from macros.rules.later_documents.explained import is_explained
+from macros.rules.explained import is_explained
 from macros.rules.later_documents.later_entries import LaterEntry, is_meant, walk_later_entries
 from macros.rules.later_documents.start_days import whens
 from macros.rules.validity import recorded

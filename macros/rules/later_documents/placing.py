@@ -12,7 +12,7 @@ from itertools import islice
 from macros.grounds.citing import Chain, chain_of, cites, names
 from macros.model.plan import Document, PlanFile
 from macros.model.walk import MeasureAt, walk_measures
-from macros.rules.later_documents.explained import quotes
+from macros.rules.explained import quotes
 from macros.text.characters.regex import regex
 from macros.text.later_documents.former_words import former_words
 from macros.text.later_documents.from_when import place_runs

@@ -11,8 +11,8 @@ from macros.model.plan import Document, PlanFile, PlanInfo, Validity
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem, Route
 from macros.rules.context import Context
+from macros.rules.explained import is_quoted
 from macros.rules.later_documents.amended_plan import names_plan
-from macros.rules.later_documents.explained import is_quoted
 from macros.rules.validity import recorded
 from macros.text.characters.regex import regex
 from macros.text.later_documents.from_when import OF_ITSELF, When, begins_with, ends_with, of_all

@@ -15,7 +15,7 @@ from macros.model.plan import PlanFile
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem
 from macros.model.walk import MeasureAt, walk_measures
-from macros.rules.later_documents.explained import is_explained
+from macros.rules.explained import is_explained
 from macros.rules.later_documents.later_entries import names_measure
 from macros.text.characters.regex import regex
 from macros.text.lines.reflow import squeeze
