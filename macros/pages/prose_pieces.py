@@ -59,7 +59,7 @@ def as_text(value: Any) -> str:
 
 
 def printed(value: Any) -> Markup:
-    """Return a piece as it is, all else inert, its references with a 0 that nobody writes: in code they are read again.
+    """Return mark-up as it is and any other value inert; &#38; becomes &#038;, since code is read once more.
 
     Raises NotShown.
     """

@@ -40,7 +40,7 @@ from macros.rules.identity import (
 )
 from macros.rules.later_documents.amended_plan import amending_documents_name_the_plan
 from macros.rules.later_documents.deadlines_and_progress import later_entries_have_grounds
-from macros.rules.later_documents.extended_validity import lengthened_validity_has_grounds
+from macros.rules.later_documents.extended_validity import extended_validity_has_grounds
 from macros.rules.later_documents.parts import later_parts_have_grounds
 from macros.rules.later_documents.repeal import ended_plans_have_ended, repeals_are_entered
 from macros.rules.later_documents.start_days import removals_have_come
@@ -173,7 +173,7 @@ RULES: dict[Rule, Sound] = {
     validity_has_grounds: Sound.ALWAYS,
     validity_fits_its_words: Sound.IF_SHAPE_VALID,
     extended_validity_is_entered: Sound.IF_SHAPE_VALID,
-    lengthened_validity_has_grounds: Sound.IF_SHAPE_VALID,
+    extended_validity_has_grounds: Sound.IF_SHAPE_VALID,
     validity_fits_what_is_recorded: Sound.IF_SHAPE_VALID,
     ended_plans_have_ended: Sound.IF_SHAPE_VALID,
     repeals_are_entered: Sound.IF_SHAPE_VALID,

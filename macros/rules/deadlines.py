@@ -200,7 +200,7 @@ _HELPS = regex("配合|协助|协同|参与|参加|指导|支持|监督|督促")
 
 
 def _listed_with(clause: str, names: list[str], text: str) -> str:
-    """Return the deadline that a clause lists in its place for one of these names, ``text`` if it is that; else empty."""
+    """Return the deadline that a clause, listing them in turn, gives to one of these names; ``text`` if it is that one."""
     for item, (start, end) in (*in_turn(clause), *times_in_turn(clause)):
         if any(name in item for name in names):
             given = clause[start:end]
@@ -212,7 +212,7 @@ def _listed_with(clause: str, names: list[str], text: str) -> str:
 
 
 def _listed_behind(clause: str, deadline: Deadline) -> str:
-    """Return the time that a clause lists in the place of the matter of a deadline, its text if it is that; else empty."""
+    """Return the time that a clause, listing them in turn, gives to the matter of a deadline; its text if it is that one."""
     what, own = squeeze(deadline.what or ""), squeeze(deadline.text)
     theirs = [
         clause[slice(*span)]

@@ -54,7 +54,7 @@ def target_figures_are_in_place(context: Context) -> Iterator[Problem]:
 
 
 def _said_kind(target: Target, pieces: list[str]) -> str:
-    """Return the kind that the words of a target, or the bracket right behind them, state instead of its own; else empty."""
+    """Return the kind that the text states for a target, in its words or the bracket behind them; empty if it is its own."""
     own = squeeze(target.text)
     behind = [
         bracket[0]
@@ -116,7 +116,7 @@ _MANY = ("百", "千", "万", "亿")
 
 
 def _past_years(figure: str, pieces: list[str], issued: int) -> tuple[str, ...]:
-    """Return the years before that of the plan of which a figure is wherever it stands; none if it is of another somewhere."""
+    """Return of which years a figure is, if they are before the plan's at each place where it stands; else none."""
     years = [one for piece in pieces for one in (years_of(figure, piece) if figure else ())]
     past = bool(years) and all(any(int(year) < issued for year in one) for one in years)
     return years[0] if past else ()

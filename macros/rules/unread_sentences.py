@@ -209,7 +209,7 @@ class _Document:
         return start if above.endswith(("。", "；", ";")) else above.rfind("\n") + 1
 
     def _covers(self, order: Order, start: int, end: int, clause: Span, units: list[Span]) -> bool:
-        """Whether an order says what a clause says: it ends in it, or has it in its words, with all whom it names."""
+        """Whether an order says what a clause says: the order ends in the clause, or holds it and all whom it names."""
         named = order.old + order.new
         whole = start < clause[1] and all(self._units[one] in named for one in units)
         return clause[0] < end and (end <= clause[1] + 1 or whole)

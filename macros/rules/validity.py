@@ -22,9 +22,9 @@ from macros.text.times.validity import (
     begins_after,
     first_days,
     is_extended,
-    is_longer,
     is_period,
     last_days,
+    leaves_day_open,
     of_itself,
 )
 
@@ -75,7 +75,7 @@ def validity_fits_its_words(context: Context) -> Iterator[Problem]:
     last: set[date] = set()
     for stated in ((validity.term or "",), texts, *later):  # the last that says it governs
         last = {day for text in stated for day in last_days(text, start)} or last
-    longer = any(is_longer(text) for stated in later for text in stated)
+    longer = any(leaves_day_open(text) for stated in later for text in stated)
     if longer or not last:
         words = f"有效期至 {validity.until} 在公文里没有读到依据：没有读到写明到哪一天，或者写明了几年，没有读到从哪一天算起；"
         words += "请写明 source（来源），公文写了施行日期的补上 effective（施行日期），都没有的删去 until。"
@@ -96,15 +96,15 @@ def extended_validity_is_entered(context: Context) -> Iterator[Problem]:
         for words in filter(is_extended, later_words(document)):
             if is_quoted(words, document):
                 continue
-            said = _not_lengthened(words)
+            said = _not_extended(words)
             if is_period(words):
                 if plan.period and squeeze(plan.period) in text:
                     continue
-                said = _period_not_lengthened(words)
+                said = _period_not_extended(words)
             yield Problem((*route, "text"), said, offset=max(text.find(words), 0))
 
 
-def _not_lengthened(words: str) -> str:
+def _not_extended(words: str) -> str:
     return (
         f"文件写明“{excerpt(words)}”，方案的有效期没有录入；"
         "请在 plan 的 validity 里写 until（有效期至），只写延长几年的，写算出的那一天和 source（来源）；"
@@ -112,7 +112,7 @@ def _not_lengthened(words: str) -> str:
     )
 
 
-def _period_not_lengthened(words: str) -> str:
+def _period_not_extended(words: str) -> str:
     return (
         f"文件写明“{excerpt(words)}”，方案的实施期间没有照它录入；"
         "请在 plan 的 period（实施期间）里写它写的期限，一字不差；"

@@ -313,7 +313,7 @@ def test_a_last_day_from_a_later_document_is_the_one_that_it_says(
     given = {"status": "in_force", "source": source, "until": until}
     later = f"通知如下。{words}。"
     found = asked(closing, later, validity=given, effective="2023-05-01")
-    assert found == ([] if right else ["lengthened_validity_has_grounds"])
+    assert found == ([] if right else ["extended_validity_has_grounds"])
 
 
 def test_how_much_longer_than_an_unknown_day_is_not_judged() -> None:

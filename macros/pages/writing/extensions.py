@@ -1,4 +1,4 @@
-"""Which extensions of Markdown a page gets: one that people write all, one of the plan what it needs."""
+"""Which extensions of Markdown a page gets: all if people wrote it, those it needs if it shows the plan."""
 
 from __future__ import annotations
 

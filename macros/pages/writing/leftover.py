@@ -87,7 +87,7 @@ def _filled(mark: str) -> str:
 
 
 def _ending(mark: str) -> str:
-    """Return such a pattern; of braces that begin the mark it asks only for the last character, as it is tried at every place."""
+    """Return the same pattern; of what braces at its beginning gave only the last character, since it is tried everywhere."""
     found = _HOLES.match(mark)
     return f"{_LAST}{_filled(mark[found.end() :])}" if found else _filled(mark)
 

@@ -32,8 +32,8 @@ _NOT_FOR_PROSE = (
     r"(?i:<(?:base|body|form|head|html|link|meta|noscript|plaintext|template|textarea|title|xmp)\b)"
     r"|<!(?!--(?!-?>))"
 )
-"""What changes how the rest of a page is read, or what the page is; also a comment that some programs take
-for closed: <!-->. The checks of the site know scripts and styles."""
+"""Tags that change how the rest of a page is read, or what the page is; and <!-->, a comment that some programs
+take for closed. Scripts and styles are left to the checks of the site."""
 _MARK = re.compile(rf"{_NOT_FOR_PROSE}|{_OWN_CLASS.pattern}")
 _RAW = {"script": "<script", "style": "<style"}
 """What is no mark-up within, so that Markdown spoils it where it takes it for text."""

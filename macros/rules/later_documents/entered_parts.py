@@ -40,7 +40,7 @@ def entered(file: PlanFile, names: Names, document: Document) -> Iterator[Span]:
 
 
 def entered_units(file: PlanFile, names: Names, document: Document) -> set[Span]:
-    """Return where a document names units that were entered, with the document as their source, of what it says there."""
+    """Return where a document names units whose part there was entered, with the document as its source."""
     reader = Reader(file, names, document.text or "")
     found: set[Span] = set()
     for at in walk_measures(file):

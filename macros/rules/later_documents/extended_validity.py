@@ -11,12 +11,12 @@ from macros.model.problems import Problem, Route
 from macros.rules.context import Context
 from macros.rules.validity import by_date, later_words
 from macros.text.messages.excerpt import excerpt
-from macros.text.times.validity import is_longer_by, last_days, longer_until, of_itself
+from macros.text.times.validity import extended_until, is_extended_by, last_days, of_itself
 
 _ROUTE: Route = ("plan", "validity", "until")
 
 
-def lengthened_validity_has_grounds(context: Context) -> Iterator[Problem]:
+def extended_validity_has_grounds(context: Context) -> Iterator[Problem]:
     """有效期至的来源是修改方案的文件的，是它写明的那一天；写延长多久的，从原来的有效期至算起。"""
     validity = context.file.plan.validity
     by = validity.source.document if validity and validity.source else None
@@ -26,8 +26,8 @@ def lengthened_validity_has_grounds(context: Context) -> Iterator[Problem]:
         return
     said = later_words(document)
     before = _before(context.file, documents[: documents.index(document)])
-    allowed = {day for words in said for day in longer_until(words, before)}
-    if validity.until in allowed or (not before and any(map(is_longer_by, said))):
+    allowed = {day for words in said for day in extended_until(words, before)}
+    if validity.until in allowed or (not before and any(map(is_extended_by, said))):
         return
     if not allowed:
         words = (
@@ -47,6 +47,6 @@ def _before(file: PlanFile, documents: list[Document]) -> frozenset[date]:
     start = plan.effective
     last = frozenset(day for text in texts for day in last_days(text, start))
     for document in documents:
-        said = (longer_until(words, last) for words in later_words(document))
+        said = (extended_until(words, last) for words in later_words(document))
         last = frozenset(day for days in said for day in days) or last
     return last

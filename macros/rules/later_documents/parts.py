@@ -227,7 +227,7 @@ def parts_lacking(
 
 
 def targets_entered(file: PlanFile, document: Document, words: str) -> bool:
-    """Whether the words of an order have targets that were entered, with the document as their source, where it says."""
+    """Whether there are targets in an order, all entered for its measures with the document as their source."""
     placing = Placing(file, document.text or "")
     within = placing.find(words)
     have: dict[Span, set[str]] = {}
@@ -241,7 +241,7 @@ def targets_entered(file: PlanFile, document: Document, words: str) -> bool:
 
 
 def _with_part(file: PlanFile, document: Document, unit: str, *, tasked: bool) -> set[str]:
-    """Return the measures in which a unit has a part with a document as its source; who got a task is not only named."""
+    """Return the measures in which a document gives a unit a part; if ``tasked``, one that is more than being named."""
     return {
         at.measure.id
         for at in walk_measures(file)

@@ -189,7 +189,7 @@ def _is_of_all(names: Names, order: Order, title: str) -> bool:
 
 
 def _of_one(names: Names, words: str, order: Order) -> frozenset[Role]:
-    """Return the parts of which an order speaks that words give at one place only, or at none: all who have it are meant.
+    """Return the parts of which an order speaks that the words give at most once, so that it means all who have them.
 
     Where no word gives it, a general clause does, or a document before.
     """

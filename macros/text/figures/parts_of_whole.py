@@ -126,7 +126,7 @@ def _in_turn(text: str, one: _Named, other: _Named) -> bool:
 
 
 def _is_of(other: _Named, name: str, mine: _Named, text: str) -> bool:
-    """Whether a name is surely that of another figure: what the name says besides, the text says too, and not of mine."""
+    """Whether a name belongs to the other figure: the text has the rest of the name too, and not in the words of mine."""
     rest = name.replace(other.thing, "") if other.thing and other.thing in name else ""
     rest = _ENDS.sub("", _BEGINS.sub("", rest))
     pairs = {rest[n : n + 2] for n in range(len(rest) - 1)}

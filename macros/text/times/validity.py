@@ -52,7 +52,7 @@ _LASTS = regex(
     rf"|自[^，,。；;]{{1,20}}起(?P<within>{_NUMBER})(?P<within_of>年半?|个月)(?:[之以]?内)?有效"
     rf"|(?:^|[，。；])试行(?P<tried>{_NUMBER})(?P<tried_of>年半?|个月)(?=[，。；]|$)"
 )
-_LONGER = regex(
+_OPEN_END = regex(
     r"有效期[^，。；]{0,4}(?:延长|延续|顺延)(?![至到])|(?:延长|延续|顺延)[^，。；]{0,4}有效期(?![至到])"
 )
 _EXTENDED = regex(
@@ -127,7 +127,7 @@ def last_days(text: str, first: date | None) -> frozenset[date]:
     return frozenset(found)
 
 
-def longer_until(text: str, last: Collection[date]) -> frozenset[date]:
+def extended_until(text: str, last: Collection[date]) -> frozenset[date]:
     """Return until when a document lets another text be in force that was to be until one of these days.
 
     Where 延长二年 ends is known only with these days.
@@ -142,8 +142,8 @@ def longer_until(text: str, last: Collection[date]) -> frozenset[date]:
     return frozenset(found)
 
 
-def is_longer_by(text: str) -> bool:
-    """Whether a text makes a validity longer by some time, and does not say until when."""
+def is_extended_by(text: str) -> bool:
+    """Whether a text extends a validity by a length of time that it states, and not until a day."""
     plain = _plain(text)
     return bool(_BY.search(plain)) and not _TO.search(plain)
 
@@ -154,9 +154,9 @@ def is_period(text: str) -> bool:
     return bool(_PERIOD.search(plain)) and not _EXTENDED.search(_PERIOD.sub("", plain))
 
 
-def is_longer(text: str) -> bool:
-    """Whether a text makes a validity longer without saying until when: 有效期延长二年."""
-    return bool(_LONGER.search(_plain(text)))
+def leaves_day_open(text: str) -> bool:
+    """Whether a text extends a validity and leaves open until when: 有效期延长二年, 有效期相应顺延."""
+    return bool(_OPEN_END.search(_plain(text)))
 
 
 def is_extended(text: str) -> bool:

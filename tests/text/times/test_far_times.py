@@ -13,7 +13,7 @@ from macros.text.times.counted_days import counted, lasting
 from macros.text.times.dates import allowed_days
 from macros.text.times.periods import time_of
 from macros.text.times.postponing import after, moved
-from macros.text.times.validity import begins_after, first_days, last_days, longer_until
+from macros.text.times.validity import begins_after, first_days, last_days, extended_until
 
 DAY = date(2024, 1, 31)
 NUMBERS = ("0", "00", "1", "13", "31", "99", "0001", "9999", "10000", "999999999", "九千九百九十九")
@@ -49,7 +49,7 @@ def test_no_number_is_too_large_to_read(y: str, m: str, d: str, of: str, end: st
         begins_after(text, DAY)
         first_days(text)
         last_days(text, DAY)
-        longer_until(text, {DAY})
+        extended_until(text, {DAY})
         begins_with(text, DAY)
         ends_with(text, DAY)
 

@@ -21,9 +21,9 @@ _IN_FORCE = re.compile(
 
 
 def apart_from_itself(items: Sequence[Item]) -> tuple[list[str], list[Item], list[str]]:
-    """Return the words of articles before the others on why there is a document, the others, and those on its force.
+    """Return three lists: words of first articles on why the document is made, the articles between, words on its force.
 
-    Of a list that holds nothing else none is parted.
+    If there is nothing between, nothing is parted.
     """
     first = next((n for n, item in enumerate(items) if not _says(item, _WHY)), len(items))
     behind = reversed(range(first, len(items)))
