@@ -18,6 +18,7 @@ from macros.addresses import address
 from macros.exports.downloads.zipped import zip_bytes
 from macros.exports.file import ExportedFile, Made
 from macros.pages.site import Site
+from macros.settings import engine
 from macros.settings.desk import (
     ABI,
     EDITOR,
@@ -31,7 +32,6 @@ from macros.settings.desk import (
 
 LIST = f"{address.DESK_FILES}files.json"
 _SOURCES = f"{address.DESK_FILES}sources/"
-_PACKAGE = Path(__file__).parents[1]
 IN_THE_BROWSER = (
     "settings",
     "text",
@@ -142,10 +142,10 @@ def engine_archive() -> bytes:
 
 
 def _modules() -> Iterator[tuple[str, Path]]:
-    yield "macros/__init__.py", _PACKAGE / "__init__.py"
+    yield "macros/__init__.py", engine.PACKAGE / "__init__.py"
     for room in IN_THE_BROWSER:
-        for path in (_PACKAGE / room).rglob("*"):
-            name = path.relative_to(_PACKAGE.parent).as_posix()
+        for path in (engine.PACKAGE / room).rglob("*"):
+            name = path.relative_to(engine.PACKAGE.parent).as_posix()
             if path.is_file() and "__pycache__" not in path.parts and path.suffix != ".md":
                 if not name.startswith(_NOT_IN_THE_BROWSER):
                     yield name, path

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from macros.settings import cache_folder
+from macros.settings.engine import PACKAGE
 
 LIBRARIES = (
     "icalendar",
@@ -35,7 +36,6 @@ LIBRARIES = (
     "XlsxWriter",
 )
 """What makes the files and reads them again, by the names of their distributions."""
-ENGINE = Path(__file__).parent.parent
 UNUSED = 30 * 24 * 3600
 """Seconds after which a file that no build asked for is deleted."""
 
@@ -105,8 +105,8 @@ def _engine() -> str:
     digest = hashlib.sha256(f"{sys.version} {zlib.ZLIB_RUNTIME_VERSION}".encode())
     for name in LIBRARIES:
         digest.update(f"{name} {version(name)}\0".encode())
-    for file in sorted(ENGINE.rglob("*")):
+    for file in sorted(PACKAGE.rglob("*")):
         if file.is_file() and "__pycache__" not in file.parts:
             content = file.read_bytes()
-            digest.update(f"{file.relative_to(ENGINE)} {len(content)}\0".encode() + content)
+            digest.update(f"{file.relative_to(PACKAGE)} {len(content)}\0".encode() + content)
     return digest.hexdigest()

@@ -235,3 +235,7 @@ class PlanFile(Model):
     moved: tuple[Moved, ...] = listed("改址记录", "改名、并入、拆分的对象，旧网址据此跳转。")
     retired: tuple[Retired, ...] = listed("停用记录", "停用的对象，旧网址据此给出说明。")
     changes: tuple[Change, ...] = listed("变更记录", "首次发布以后对数据的每次变更，新的在前。")
+
+    def document(self, id: str) -> Document:
+        """Return the document with an id. Raises StopIteration if there is none, as in no checked plan."""
+        return next(one for one in self.documents if one.id == id)

@@ -201,7 +201,7 @@ def _not_removed(of: Amended, step: Step) -> str:
 
 def _is_explained(context: Context, of: Amended, step: Step) -> bool:
     """Whether a note explains what a document says of a measure by its number or title, so that the editor judges it."""
-    document = next(one for one in context.file.documents if one.id == step.by)
+    document = context.file.document(step.by)
     orders = context.grounds.orders[document.id]
     if any(one.deed is Deed.CHANGE and one.new and is_explained(one, document) for one in orders):
         return False  # what is read orders something else

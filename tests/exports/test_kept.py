@@ -73,7 +73,7 @@ def test_every_file_of_the_engine_and_every_library_counts(
 ) -> None:
     engine = kept._engine.__wrapped__
     shutil.copytree(ROOT / "macros", tmp_path / "elsewhere")
-    monkeypatch.setattr(kept, "ENGINE", tmp_path / "elsewhere")
+    monkeypatch.setattr(kept, "PACKAGE", tmp_path / "elsewhere")
     before = engine()
     assert before == kept._engine()
     for name in ("settings/operator.py", "exports/downloads/typst/paper.typ"):

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from macros.model.kinds import ProgressStatus
 from macros.model.measure import Deadline, Progress
-from macros.model.plan import Document
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem
 from macros.rules.context import Context
@@ -72,17 +71,13 @@ def _of_another(entry: LaterEntry, order: Order) -> Problem:
     return Problem(entry.route, words)
 
 
-def _document(context: Context, by: str) -> Document:
-    return next(one for one in context.file.documents if one.id == by)
-
-
 def _text(context: Context, by: str) -> str:
-    return _document(context, by).text or ""
+    return context.file.document(by).text or ""
 
 
 def _is_explained(context: Context, entry: LaterEntry) -> bool:
     """Whether a note on the document explains the words of an entry, which nobody reads and which are of no other measure."""
-    document = _document(context, entry.by)
+    document = context.file.document(entry.by)
     placing = Placing(context.file, document.text or "")
     told = placing.explained(document)
     return any(

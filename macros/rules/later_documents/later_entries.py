@@ -211,7 +211,7 @@ def names_measure(grounds: Grounds, at: MeasureAt, by: str, order: Order) -> boo
     """Whether an order is for a measure: by its place, its title, or those who do it; None if it does not say."""
     of = Amended(at.route, at.measure, at.sections, ())
     if speaks_of_a_list(order):
-        text = next(one.text or "" for one in grounds.file.documents if one.id == by)
+        text = grounds.file.document(by).text or ""
         words, cited = list_below(text, order)
         called = any(name in words for name in names(at.measure) if name)
         order = replace(order, cited=cited)

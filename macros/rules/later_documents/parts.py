@@ -139,7 +139,7 @@ def _is_explained(
     """Whether an entry quotes what nobody surely reads a part from, and a note on the document explains these words."""
     if not involvement.quote or any(one.sure for one in found):
         return False
-    document = next(one for _, one in walk_supplements(context.file) if one.id == by)
+    document = context.file.document(by)
     told = reader.placing.explained(document)
     here = [one for one in quoted if reader.placing.is_of(at, one) is not False]
     return any(a < d and c < b for a, b in here for c, d in told)

@@ -77,7 +77,7 @@ def pauses_over(file: PlanFile, grounds: Grounds) -> Iterator[Problem]:
             continue
         if one.status is not ProgressStatus.PAUSED:
             continue
-        document = next(other for other in file.documents if other.id == entry.by)
+        document = file.document(entry.by)
 
         def is_for(placed: Order, entry: LaterEntry = entry) -> bool:
             return entry.is_meant(grounds, placed)

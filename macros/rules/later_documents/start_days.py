@@ -36,7 +36,7 @@ def another_begin(
     context: Context, entry: LaterEntry, progress: Progress, here: Iterable[Order], kind: str
 ) -> Iterator[Problem]:
     """Yield the problem if what a document says of a measure is dated by another day than it says."""
-    document = next(one for one in context.file.documents if one.id == entry.by)
+    document = context.file.document(entry.by)
     said = whens(
         document, here, lambda one: entry.is_meant(context.grounds, one), entry.words, kind
     )

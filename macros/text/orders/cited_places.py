@@ -24,6 +24,8 @@ PLACE = regex(
     rf"|(?:任务|措施|事项|序号为?)[（(]?(?P<task>{N})[）)]?(?![年月日项条个律])"
     rf"|(?<=[分章节条])[（(](?P<item>{N})[）)]"
 )
+UNNAMED_PLACE = re.sub("[?]P<[a-z]+>", "?:", PLACE.pattern)
+"""The same for patterns that have names of their own."""
 _OUTER = ("部分", "章", "节", "附件")
 PARTS = "前言|引言|序言|导语|开头|标题|章名|节名|名称|题目|序号|结尾|末尾|最后|附则"
 """What documents call words of a plan or a section that have no number."""

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.text.characters.regex import regex
-from macros.text.orders.cited_places import PLACE, Path, has_point
+from macros.text.orders.cited_places import PLACE, UNNAMED_PLACE, Path, has_point
 from macros.text.parts.quotations import FOLDED
 
-_ONE = f"(?:{re.sub('[?]P<[a-z]+>', '?:', PLACE.pattern)}|{FOLDED})"
+_ONE = f"(?:{UNNAMED_PLACE}|{FOLDED})"
 _MANY = regex("各[条项个部任措]|其[余他它](?!各?[款段句])|均|统一|一律|全部|所有|全文")
 _BEFORE = regex(
     "(?<![清拆删解消排免扣破废剔根铲])(?:(?<!去)|(?<=删去))除(?!外)了?(?P<but>[^，,。；;：:\n]{1,40}?)(?:以|之)?外(?=[，,的其均都]|各|一律|全部|暂|推迟)"

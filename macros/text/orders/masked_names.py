@@ -33,7 +33,7 @@ def masked(text: str, names: Sequence[Span]) -> str:
     return "".join(chars)
 
 
-def unmasked(words: str) -> str:
+def _unmasked(words: str) -> str:
     """Return words with the names that were masked."""
     return _ANY.sub(lambda one: "".join(chr(ord(char) - _FIRST) for char in one[0]), words)
 
@@ -42,18 +42,18 @@ def with_names(order: Order) -> Order:
     """Return an order with the names that were masked in its words."""
     but = replace(
         order.but,
-        named=tuple(map(unmasked, order.but.named)),
-        words=unmasked(order.but.words),
+        named=tuple(map(_unmasked, order.but.named)),
+        words=_unmasked(order.but.words),
     )
     return replace(
         order,
         but=but,
-        words=unmasked(order.words),
-        said=unmasked(order.said),
-        old=unmasked(order.old),
-        new=unmasked(order.new),
-        document=unmasked(order.document),
-        own=unmasked(order.own),
-        named=tuple(map(unmasked, order.named)),
-        values=tuple(map(unmasked, order.values)),
+        words=_unmasked(order.words),
+        said=_unmasked(order.said),
+        old=_unmasked(order.old),
+        new=_unmasked(order.new),
+        document=_unmasked(order.document),
+        own=_unmasked(order.own),
+        named=tuple(map(_unmasked, order.named)),
+        values=tuple(map(_unmasked, order.values)),
     )

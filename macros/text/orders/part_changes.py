@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from macros.text.characters.regex import regex
-from macros.text.orders.cited_places import PLACE, N
+from macros.text.orders.cited_places import UNNAMED_PLACE, N
 from macros.text.orders.part_runs import GENERIC, Part, Run, Token
 from macros.text.parts.quotations import FOLDED
 from macros.text.parts.remembered import remembered
@@ -18,7 +18,6 @@ from macros.text.parts.sentences import SENTENCE
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
 
-_PLACE = re.sub("[?]P<[a-z]+>", "?:", PLACE.pattern)
 _QUOTED = f"(?:{FOLDED}|“[^“”]{{1,40}}”)"
 _ENDS = bodies.BODY.removesuffix(f"|{bodies.MASKED}")
 _STEM = "牵头|主办|主责|承办|责任|负责|承担|配合|协办|协助|参与|参加"
@@ -30,7 +29,7 @@ _TOKEN = regex(
     "|".join(
         (
             f"(?P<name>{bodies.MASKED}+|各?[国省市县区州旗盟乡镇][\u4e00-\u9fff]{{1,16}}?(?:{_ENDS})|(?:{bodies.DOMAIN})(?:局|委员会|委|厅|办公室|办(?![理公])|部(?![门署分]))|团[省市县区]委)",
-            f"(?P<place>(?:{_PLACE}[项点]?|(?<=[^。；;\n])[（(]{N}[）)]|[（(]{N}[）)][项点]|{_QUOTED}|《[^《》]*》(?:（[^（）]*）)?|本(?:方案|措施|条|项))"
+            f"(?P<place>(?:{UNNAMED_PLACE}[项点]?|(?<=[^。；;\n])[（(]{N}[）)]|[（(]{N}[）)][项点]|{_QUOTED}|《[^《》]*》(?:（[^（）]*）)?|本(?:方案|措施|条|项))"
             f"(?:（(?:(?!{_STEM})[^（）、，,：:\U00100000-\U0010fffd]){{2,40}}）)?)",
             f"(?P<role>(?:{_STEM})+?)(?P<noun>单位|部门|职责|责任|职能|任务|工作)?(?!{_STEM})",
             f"(?P<to>{_NOW}(?:{_TURNS}(?:为|成|到|至)?由|{_TURNS}(?:为|成|到|至)|{_HANDS}(?:给|至|到|归|入)?由?))",

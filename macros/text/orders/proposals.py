@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from macros.text.characters.regex import regex
-from macros.text.orders.cited_places import PLACE
+from macros.text.orders.cited_places import UNNAMED_PLACE
 from macros.text.parts.quotations import FOLDED
 
 _VERB = "将|把|对|由|于|在|删|增|取消|废|停|终止|暂|修|调|更|变|改|推迟|延|不再"
-_AIM = f"(?={_VERB}|从|{FOLDED}|《|{re.sub('[?]P<[a-z]+>', '?:', PLACE.pattern)})"
+_AIM = f"(?={_VERB}|从|{FOLDED}|《|{UNNAMED_PLACE})"
 _PROPOSED = regex(
     f"(?:(?<![虚模草比])拟|建议(?:对|在)?|提议|提请[^，,。；;：:]{{0,10}}?|(?<!申)请示|(?:如|若)(?:确有?)?(?:需要?|须|要)|确需){_AIM}"
 )

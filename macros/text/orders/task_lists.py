@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from macros.text.characters.regex import regex
 from macros.text.lines.reflow import squeeze
-from macros.text.orders.cited_places import PLACE, Path, paths_to
+from macros.text.orders.cited_places import PLACE, UNNAMED_PLACE, Path, paths_to
 from macros.text.orders.deeds import Order
 
 _BELOW = regex("(?:下列|以下|如下|下述)[^，,。；;：:\n]{0,8}(?:任务|措施|事项|工作|项目|条款|条)")
 _ITEM = regex(
-    f"[（(]?[0-9０-９一二三四五六七八九十]{{1,3}}(?:[)）]|[、.．])|[●○•·—-]|“|(?:{re.sub('[?]P<[a-z]+>', '?:', PLACE.pattern)})"
+    f"[（(]?[0-9０-９一二三四五六七八九十]{{1,3}}(?:[)）]|[、.．])|[●○•·—-]|“|(?:{UNNAMED_PLACE})"
 )
 """How a paragraph of a list begins."""
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from macros.text.characters.numerals import number_parts
 from macros.text.characters.regex import regex
-from macros.text.orders.cited_places import OBJECT, PLACE, WITHIN, Inner, N
+from macros.text.orders.cited_places import OBJECT, UNNAMED_PLACE, WITHIN, Inner, N
 from macros.text.orders.deeds import Deed
 from macros.text.parts.quotations import FOLDED
 
@@ -42,7 +42,7 @@ TOKEN = regex(
             rf"(?P<quote>{FOLDED})(?P<noun>一?{OBJECT})?{_CALLED}?",
             rf"(?P<inner>第(?P<nth>{N})(?P<of_nth>{WITHIN})话?|(?P<edge>首|最后一?|最末一?|末)(?P<of_edge>{WITHIN})话?)",
             "(?P<title>《[^》]*》)(?:（[^（）]*）)?",
-            f"(?P<place>{re.sub('[?]P<[a-z]+>', '?:', PLACE.pattern)})",
+            f"(?P<place>{UNNAMED_PLACE})",
             rf"(?P<side>[之以]?(?P<way>[前后])面?(?=[，,]?[^，,。；;]{{0,4}}?(?:{VERBS[Deed.ADD]})))",
             "(?P<end>(?:文|段|句|条)?末尾?|结尾|最后)",
             "(?P<all>全文|文中|各条|各项|各部分|一栏|一列)",
