@@ -45,6 +45,12 @@ def test_the_map_of_the_readme_is_the_listing(name: str) -> None:
         assert len(named) == len(set(named)), room
         assert set(named) == below(Path("macros") / room), room
         assert room != "text" or tuple(named) == OF_TEXT
+    assert {path.name for path in folders(Path("tests"))} - set(ROOMS) == set(
+        re.findall(
+            r"([a-z]+)/",
+            "".join(re.findall(r"^ {6}(\S.*?)  ", text[text.index("    tests/") :], re.MULTILINE)),
+        )
+    )
     for linked in re.findall(r"\]\((?!http)([^)#]+)\)", text):
         assert Path(linked).exists(), linked
 
