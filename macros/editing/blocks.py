@@ -18,13 +18,14 @@ from pydantic import BaseModel
 
 from macros.model.problems import Route
 from macros.model.values import Date, FileName, Id, Lines, Text, declared_type
+from macros.text.characters.han import HAN
 from macros.text.lines.reflow import paragraphs, reflow
 from macros.text.lines.wrap import wrap
 
 _SPACED = frozenset(("sections", "measures", "later"))
 """Lists inside objects with a blank line between their items; lists at the top always have one."""
 _WORDS_OF_YAML = frozenset("null true false yes no on off y n ~".split())
-_BARE = re.compile(r"[A-Za-z0-9\u4e00-\u9fff][A-Za-z0-9_.\u4e00-\u9fff-]*")
+_BARE = re.compile(rf"[A-Za-z0-9{HAN}][A-Za-z0-9_.{HAN}-]*")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from enum import Enum
 
 from macros.model.kinds import ANSWERING, Role
+from macros.text.characters.han import HAN
 from macros.text.characters.regex import regex
 from macros.text.roles.assignments import Grammar
 from macros.text.roles.role_patterns import BY_DUTY, OF_PERSON
@@ -108,7 +109,7 @@ def _of_several(stem: str) -> tuple[Role, ...]:
     return tuple(role for role in Role if each and all(role in roles for roles in each))
 
 
-_IS_PERSON = regex("(?![^·]*[各县区市州镇乡村局委办厅部会院校所站团组政府])[\u4e00-\u9fff·]{2,4}")
+_IS_PERSON = regex(f"(?![^·]*[各县区市州镇乡村局委办厅部会院校所站团组政府])[{HAN}·]{{2,4}}")
 
 
 def said_of(name: str, words: Iterable[RoleWord]) -> tuple[RoleWord, ...]:

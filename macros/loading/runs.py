@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from macros.loading.unprintable import texts
 from macros.loading.yamltext import Parsed
 from macros.model.problems import Problem
+from macros.text.characters.han import HAN
 from macros.text.lines.reflow import reflow, squeeze
 
 LONGEST, MOST_FIGURES = 2_000, 200
-_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HAN = f"{HAN}\uf900-\ufaff"
 _RUN = re.compile(
     rf"(?P<word>[^\s{_HAN}]{{{LONGEST + 1},}})"
     rf"|(?P<figures>[〇零一二三四五六七八九十百千万亿两]{{{MOST_FIGURES + 1},}})"

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
+from macros.text.characters.han import HAN
+
 Table = Sequence[tuple[str, str]]
 _SYNTAX: Table = (
     (r"No filter named '(.+?)'", "没有“{0}”这个过滤器"),
@@ -48,7 +50,7 @@ _SYNTAX: Table = (
     (r"cannot chain multiple tests", "一处只能写一个 is"),
     (r"extend from a non top-level", "extends 不能放在别的语句里"),
     (r"too many statically nested|nested too deeply|too many nested|recursion", "嵌套得太深"),
-    (r"[\u4e00-\u9fff]", "{message}"),
+    (rf"[{HAN}]", "{message}"),
     (r"", "认不出来"),
 )
 _UNDEFINED: Table = (
@@ -59,12 +61,12 @@ _UNDEFINED: Table = (
     (r"", "取不出"),
 )
 _UNSAFE: Table = (
-    (r"[\u4e00-\u9fff]", "{message}"),
+    (rf"[{HAN}]", "{message}"),
     (r"access to attribute '(.+?)'", "不能用“{0}”"),
     (r"", "不能用这一项"),
 )
 _OTHERS: Table = (
-    (r"[\u4e00-\u9fff]", "{message}"),
+    (rf"[{HAN}]", "{message}"),
     (r"No (?:filter|test) named '(.+?)'", "没有“{0}”这个过滤器或判断"),
     (r"macro '(.+?)' takes not more than (\d+)", "宏“{0}”最多给 {1} 个值"),
     (r"takes no keyword argument '(.+?)'|unexpected keyword argument '(.+?)'", "没有“{0}”这个参数"),

@@ -18,6 +18,7 @@ from macros.model.unit import Unit
 from macros.model.walk import walk_measures
 from macros.rules.context import Context
 from macros.rules.surrounding_words import of_all, sentence
+from macros.text.characters.han import HAN
 from macros.text.characters.regex import regex
 from macros.text.lines.reflow import find_squeezed, squeeze
 from macros.text.messages.excerpt import excerpt
@@ -25,7 +26,7 @@ from macros.text.messages.nearest import nearest
 from macros.text.roles.listed import lists_alone
 
 _WHOLE = regex("本(?:方案|意见|计划|办法|通知|表)")
-_WORD = regex(r"[\u4e00-\u9fff][\u4e00-\u9fff、/（）()]{1,19}")
+_WORD = regex(rf"[{HAN}][{HAN}、/（）()]{{1,19}}")
 """A printed word, be it one of several: 牵头（责任）单位."""
 
 

@@ -13,6 +13,7 @@ from macros.model.printed import walk_supplements
 from macros.model.problems import Problem, Route
 from macros.model.walk import walk_measures
 from macros.rules.context import Context
+from macros.text.characters.han import HAN
 from macros.text.later_documents.from_when import begins_with
 
 _S = ProgressStatus
@@ -44,7 +45,7 @@ _WORDS: dict[str, tuple[ProgressStatus, ...]] = {
     "(?:已)?暂停(?:执行|实施|开展|推进|建设|施工)?|(?:已)?停建": (_S.PAUSED, _S.STOPPED),
     "(?:已)?停工": (_S.PAUSED, _S.STOPPED, _S.DELAYED),
     "(?:正在)?(?:竣工|完工|组织)?验收(?:中)?": (_S.IN_PROGRESS, _S.DELAYED, _S.DONE),
-    "(?!.*(?:停|适中$|集中$))(?:正在[^，,。；;]{2,12}|[\u4e00-\u9fff]{2,8}中)": (_S.IN_PROGRESS, _S.DELAYED),
+    f"(?!.*(?:停|适中$|集中$))(?:正在[^，,。；;]{{2,12}}|[{HAN}]{{2,8}}中)": (_S.IN_PROGRESS, _S.DELAYED),
 }  # fmt: skip
 """Which statuses the words that reports use can mean; other words may mean any."""
 

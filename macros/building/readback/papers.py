@@ -28,12 +28,13 @@ from macros.building.readback.tasks import grown, in_turn, issued_texts, numbere
 from macros.index.units import UnitEntry
 from macros.model.kinds import ObjectKind
 from macros.pages.site import Site
+from macros.text.characters.han import HAN
 from macros.text.lines.reflow import paragraphs, squeeze
 
 FONTS = ("FandolSong-Bold", "FandolFang-Regular")
 """In these every paper sets its title and its text."""
 _FOOT = re.compile(r"—\s*\d+\s*—\s*$")
-_LETTER = re.compile(r"[0-9A-Za-z\u4e00-\u9fff]+")
+_LETTER = re.compile(rf"[0-9A-Za-z{HAN}]+")
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
 _PARAGRAPH = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"

@@ -22,12 +22,13 @@ from macros.building.readback.said.names import name_of
 from macros.building.readback.said.poster import places_in_words
 from macros.index.measures import MeasureEntry
 from macros.pages.site import Site
+from macros.text.characters.han import HAN
 from macros.text.lines.reflow import squeeze
 
 _SVG, _HREF = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}href"
 _LINKS = ("href", _HREF, "target")
 _PLAIN = re.compile(
-    "(?!.*(?:——|……|ff|fi|fl))[\u4e00-\u9fff0-9０-９A-Za-z·（）《》〔〕“”、，。；：？！%.+—…]*"
+    f"(?!.*(?:——|……|ff|fi|fl))[{HAN}0-9０-９A-Za-z·（）《》〔〕“”、，。；：？！%.+—…]*"
 )
 """Words of which each sign is a shape of its own, whatever the letters: no two that fonts draw as one."""
 MOST_MEASURES = 200

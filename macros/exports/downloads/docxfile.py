@@ -27,11 +27,12 @@ from lxml.etree import SubElement
 from macros.exports.downloads.paper import LEVELS, Block, BlockKind, Grid, Paper
 from macros.exports.downloads.zipped import restamped
 from macros.exports.kept import kept
+from macros.text.characters.han import HAN
 from macros.text.lines.reflow import paragraphs
 from macros.text.lines.wrap import columns
 from macros.text.messages.excerpt import excerpt
 
-_BREAK = re.compile(r"(?<=[\u4e00-\u9fff》）]) (?=[\u4e00-\u9fff《（])")
+_BREAK = re.compile(rf"(?<=[{HAN}》）]) (?=[{HAN}《（])")
 """Where an issued title that is printed on several lines has a space in the data."""
 
 _PHRASE = re.compile(r"(?<![《（“])(?=[《（“]|关于)")

@@ -27,6 +27,7 @@ from macros.model.unit import Unit
 from macros.pages.head.dataset import dataset
 from macros.pages.head.trail import Crumb
 from macros.pages.site import Site
+from macros.text.characters.han import HAN
 
 _OF_GOVERNMENT = (
     UnitKind.COORDINATING,
@@ -35,7 +36,7 @@ _OF_GOVERNMENT = (
     UnitKind.JUDICIAL,
 )
 _AT_A_PLACE = re.compile(
-    r"((?!各|有关|相关|所辖|下辖|市辖|[本全][省市区县])[\u4e00-\u9fff]{2,}(?:省|市|区|县|旗|州|盟|乡|镇))"
+    rf"((?!各|有关|相关|所辖|下辖|市辖|[本全][省市区县])[{HAN}]{{2,}}(?:省|市|区|县|旗|州|盟|乡|镇))"
     r"人民(?:政府|代表大会(?:常务委员会)?)(?:办公厅|办公室)?"
 )
 """The name of a government or congress that begins with the name of its place."""

@@ -13,6 +13,7 @@ from markdown.postprocessors import Postprocessor
 from pymdownx.delimiterprocessor import Delimiter, DelimiterProcessor
 
 from macros.pages.writing.extensions import FOOTNOTES
+from macros.text.characters.han import HAN
 
 _BOX = re.compile(r'<input type="checkbox" disabled( checked)?/?>')
 _LABELS = {True: "已完成", False: "未完成"}
@@ -43,7 +44,7 @@ _TITLES = {
 _FOOTNOTES = '<div class="footnote">\n<hr />'
 _NO_FOOTNOTES = re.compile(f"<p>{FOOTNOTES.strip()}</p>(?:\n|$)")
 _NAMED_FOOTNOTES = '<div class="footnote" role="group" aria-label="脚注">\n<hr />'
-_SCRIPT = r"([+\u2212-]?[A-Za-z0-9]{1,6}|[\u4e00-\u9fff]{1,4}|[\[〔]\d+[\]〕])"
+_SCRIPT = rf"([+\u2212-]?[A-Za-z0-9]{{1,6}}|[{HAN}]{{1,4}}|[\[〔]\d+[\]〕])"
 _LOW = rf"(?<=[A-Za-z\u0370-\u03ff)\]*])(~){_SCRIPT}~(?!~)"
 _HIGH = rf"(?<=[^\s^\[])(\^){_SCRIPT}\^(?!\^)"
 """What is low or high; in Chinese a ~ between numbers is a range, as in 5~10人, and stays."""

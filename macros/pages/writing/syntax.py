@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from macros.pages.writing.source import HOLE, STATEMENT
+from macros.text.characters.han import HAN
 
 _MEANT = (
     "没有变成它应有的样子，会原样显示；请照“写作示例”检查写法（引号、缩进、前后的空行；HTML 标签里的，"
     "标签要写上 markdown），要显示它本身的，写在反引号里。"
 )
-_HAN = r"[\u4e00-\u9fff]"
 _NOT_HERE = "本站不支持，会原样显示；"
 _BEGIN = r"^[ \t>]*(?:[-*+] +|\d+\. +)?"
 _FORMULA = "本站不排公式；请用文字、上下标或图片。"
@@ -67,7 +67,7 @@ KINDS = (
         "没有变成按键，会原样显示；键名写小写，例如 ++ctrl+c++。",
     ),
     Kind(
-        rf"{HOLE}(~(?:[+\u2212-]?[A-Za-z0-9]{{1,6}}|[\u4e00-\u9fff]{{1,4}}|{HOLE})~(?![~\d{HOLE}]))",  # no ranges
+        rf"{HOLE}(~(?:[+\u2212-]?[A-Za-z0-9]{{1,6}}|[{HAN}]{{1,4}}|{HOLE})~(?![~\d{HOLE}]))",  # no ranges
         "紧跟在花括号后面，不会成为下标，会原样显示；请写成 <sub>…</sub>。",
     ),
     Kind(
@@ -79,7 +79,7 @@ KINDS = (
         "紧挨着汉字，不会变粗，会原样显示；请写成 **…**。",
     ),
     Kind(
-        rf"(?<![\w{HOLE}])(_[^\s_]*[\u4e00-\u9fff{HOLE}][^\s_]*_)(?=[\u4e00-\u9fff{HOLE}])",
+        rf"(?<![\w{HOLE}])(_[^\s_]*[{HAN}{HOLE}][^\s_]*_)(?=[{HAN}{HOLE}])",
         "紧挨着汉字，不会成为强调，会原样显示；请写成 *…*。",
     ),
     Kind(
@@ -88,10 +88,10 @@ KINDS = (
         r"[A-Za-z0-9)]<em>[A-Za-z0-9(]",
     ),
     Kind(  # names of which a part is left out
-        rf"({_HAN}\*(?:{_HAN}|{HOLE})、{_HAN}\*(?=(?:{_HAN}|{HOLE})(?!{_HAN}))"
+        rf"([{HAN}]\*(?:[{HAN}]|{HOLE})、[{HAN}]\*(?=(?:[{HAN}]|{HOLE})(?![{HAN}]))"
         r"|[^\s*]{0,3}\*{3,}[^\s*][^*\n]*\*|\*{1,2}[、，；。][^*\n]*\*{1,2})",
         "里的星号会当作强调，不显示；要显示星号的写成 \\*。",
-        rf"<(?:em|strong)>(?:[、，；。]|[^<>、]{{1,9}}、{_HAN}<)|\*<(?:em|strong)>",
+        rf"<(?:em|strong)>(?:[、，；。]|[^<>、]{{1,9}}、[{HAN}]<)|\*<(?:em|strong)>",
     ),
     Kind(
         r"(?<![\w*])(__[a-z][a-z0-9_]*__\.[a-z]+|\*\*/\*[.\w]+)",
@@ -177,10 +177,10 @@ KINDS = (
         r"^[ \t]*(?:<[^<>]*>)*{mark}",
     ),
     Kind(
-        rf"^[ \t>]*((?:[-*+]|\d{{1,3}}\.)[\u4e00-\u9fff{HOLE}]\S{{0,6}})[^\n]*\n"
-        rf"[ \t>]*(?:[-*+]|\d{{1,3}}\.)[\u4e00-\u9fff{HOLE}]",
+        rf"^[ \t>]*((?:[-*+]|\d{{1,3}}\.)[{HAN}{HOLE}]\S{{0,6}})[^\n]*\n"
+        rf"[ \t>]*(?:[-*+]|\d{{1,3}}\.)[{HAN}{HOLE}]",
         "不会成为清单，几行会连成一段；请在 - 或编号后面空一格。",
-        r"^(?:<[^<>]*>)*(?:[-*+]|\d{1,3}\.)[\u4e00-\u9fff]",
+        rf"^(?:<[^<>]*>)*(?:[-*+]|\d{{1,3}}\.)[{HAN}]",
     ),
     Kind(
         r"^[ \t]*((?:[-*+]|\d{1,3}\.) +\S[^\n]{0,8})[^\n]*\n[ \t]*-+[ \t]*$",

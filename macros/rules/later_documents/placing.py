@@ -13,6 +13,7 @@ from macros.grounds.citing import Chain, chain_of, cites, names
 from macros.model.plan import Document, PlanFile
 from macros.model.walk import MeasureAt, walk_measures
 from macros.rules.explained import quotes
+from macros.text.characters.han import HAN
 from macros.text.characters.regex import regex
 from macros.text.later_documents.former_words import former_words
 from macros.text.later_documents.from_when import place_runs
@@ -27,7 +28,7 @@ _NUMBERED = regex(
     r"\s*(?:[（(]?[一二三四五六七八九十0-9０-９]+[）)、.．]|第[一二三四五六七八九十百0-9]+[条章，])"
 )
 _TASK = regex("的?(?:任务|措施|事项|项目|工程|一[条项])")
-_HAN = regex("[\u4e00-\u9fff]")
+_HAN = regex(f"[{HAN}]")
 _SHORTEST = 4
 """A title at least this long surely means the measure of that title; a shorter one may be an ordinary word."""
 

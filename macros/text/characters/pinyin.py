@@ -13,9 +13,10 @@ from functools import cache
 from pypinyin import Style, lazy_pinyin, load_phrases_dict
 from pypinyin.seg.mmseg import seg
 
+from macros.text.characters.han import HAN
 from macros.text.characters.regex import regex
 
-_HAN = regex(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
+_HAN = regex(f"[{HAN}]+")
 _ALSO = {
     "长效": "cháng xiào", "长江": "cháng jiāng", "长三角": "cháng sān jiǎo", "长垣": "cháng yuán",
     "长葛": "cháng gě", "长制": "zhǎng zhì", "河长": "hé zhǎng", "湖长": "hú zhǎng",

@@ -8,7 +8,10 @@ from functools import cache
 from importlib.resources import files
 
 from macros.text.characters import variants
+from macros.text.characters.han import HAN
+from macros.text.characters.regex import regex
 
+_HAN = regex(f"[{HAN}]")
 _ASKING = "第部分编章节条项款点〇"
 """Characters of queries by number, understood even if the plan does not contain them."""
 
@@ -36,7 +39,7 @@ def pairs(texts: Iterable[str]) -> str:
 
 def is_traditional(text: str) -> bool:
     """Whether a text is written in traditional characters; single ones in names do not make it so."""
-    han = [char for char in text if "\u4e00" <= char <= "\u9fff"]
+    han = _HAN.findall(text)
     table = simplified()
     other = [char for char in han if char in table]
     return len(set(other)) >= _FEWEST and len(other) > len(han) * _SHARE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from macros.text.characters.han import HAN
 from macros.text.characters.regex import regex
 from macros.text.figures.building_verbs import BUILDS
 from macros.text.figures.figures_in_place import places
@@ -11,7 +12,7 @@ from macros.text.parts.spans import Span
 
 _GOES_ON = regex(
     rf"(?:(?!{BUILDS}|[并与或等约近超达不从较到至在将要须已再都按以于每各均总提减降升的用]|(?<![饱温])和|(?<![普涉])及|(?<!行)为|(?<![供效响适])应|(?<!公)共|(?<![安健])全|(?<!自)由|增(?!加值)|是"
-    "|比(?![率重例])|下降|上升|[高低优好快大小多少]于|控制|保持|稳定|维持|力争|争取|确保|同比|年均|平均|累计|突破|实现|完成|逐步|基本|左右|任务|工作|活动|项目|工程)[\u4e00-\u9fff])+"
+    f"|比(?![率重例])|下降|上升|[高低优好快大小多少]于|控制|保持|稳定|维持|力争|争取|确保|同比|年均|平均|累计|突破|实现|完成|逐步|基本|左右|任务|工作|活动|项目|工程)[{HAN}])+"
 )
 _NOUN = regex(
     "[园校院所馆站厂场路桥村镇户棚库桩车位线渠河池井林亩地点业目心台区坊栋楼房厕箱灯树网员]$"
@@ -27,7 +28,7 @@ def rest_of_name(text: str, end: int) -> str:
     """Return the rest of a name inside which words of a text end; else empty."""
     found = None if _GENERIC.match(text, end) else _GOES_ON.match(text, end)
     rest = found[0] if found else ""
-    alone = len(rest) == 1 and not re.match("[\u4e00-\u9fff]", text[end + 1 : end + 2])
+    alone = len(rest) == 1 and not re.match(f"[{HAN}]", text[end + 1 : end + 2])
     return rest if alone or _NOUN.search(rest) else ""
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from macros.text.characters.han import HAN
 from macros.text.characters.regex import regex
 from macros.text.figures.building_verbs import BUILDS
 from macros.text.figures.in_turn import Lists, lists_in_turn
@@ -25,14 +26,13 @@ _BEGINS = (
 _VERBS_BEFORE = regex(rf"{_BEGINS}(?P<verbs>{_VERB}(?:{_JOIN}{_VERB})*){_JOIN}$")
 """Verbs that have nothing of their own before the one with which words begin: 新建、｜改扩建学校10个."""
 _BEGINS_WITH_VERB = regex(_VERB)
-_HAN = "[\u4e00-\u9fff]"
-_NOUN = rf"(?:(?!{BUILDS}|[和及与或]|以及){_HAN}|[（(][^（）()]*[）)])+"
+_NOUN = rf"(?:(?!{BUILDS}|[和及与或]|以及)[{HAN}]|[（(][^（）()]*[）)])+"
 _NOUNS_BEFORE = regex(
     rf"{_BEGINS}(?P<begun>(?:{BUILDS})了?(?:一批|各类|各级)?{_NOUN}(?:{_JOIN}{_NOUN})*?){_JOIN}$"
 )
 """Things of which no number is given before the one with which words begin: 新建小学、｜初中10所."""
 _COUNTS = "[0-9]+(?:[.][0-9]+)?[余多万千百]*(?:所|家|个(?!百分点)|名|座|条|处|台|套|辆|户|间|件|项|支|棵|株|亩|公里|平方米|人)"
-_COUNTED = regex(rf"(?:(?!{BUILDS}|[各达率为超至到均不]){_HAN}){{1,12}}(?:共|合计|总数)?{_COUNTS}")
+_COUNTED = regex(rf"(?:(?!{BUILDS}|[各达率为超至到均不])[{HAN}]){{1,12}}(?:共|合计|总数)?{_COUNTS}")
 _TO_FIGURE = r"[^0-9、，,。；;：:\n]*?"
 _SUMMED_UP = regex(
     rf"{_TO_FIGURE}(?:(?<![中高初同优平均对相何不上下一二三])等(?!级|次|候|待|额|于|效|离|同|分){_TO_FIGURE}"
@@ -50,7 +50,7 @@ _OF_THEM = regex(rf"(?!级|次|候|待|额|于|效|离|同|分){_TO_FIGURE}[0-9]
 _WHICH = regex(rf"{_TO_FIGURE}的[0-9]")
 """What things are that a figure counts, the last of a list: 路面坑洼、｜沉陷的42条小巷."""
 _DOES = regex(
-    rf"(?:^|(?<=[、将把为向给在]))(?:{BUILDS}|加强|加快|加大|推动|深化|落实|健全|强化|规范|简化|扩大|全面|持续|优先|重点){_HAN}*、$"
+    rf"(?:^|(?<=[、将把为向给在]))(?:{BUILDS}|加强|加快|加大|推动|深化|落实|健全|强化|规范|简化|扩大|全面|持续|优先|重点)[{HAN}]*、$"
 )
 """Before what a list names these say something else that is done."""
 _TAKES, _DONE_TO = "对|将|把", "进行|开展|实施|给予|予以|加以|完成|落实"
@@ -59,10 +59,10 @@ _TAKEN = regex(
 )
 _SAYS_WHAT = regex(r"[^，,。；;：:、0-9\n]*")
 _CLAUSE_ENDS = regex(r"(?:任务|工作)?(?=[，,。；;\n]|$)")
-_OR_BEFORE = regex(rf"(?P<first>[^、，,。；;：:\n]*{_HAN})或者?$")
-_OR_BEHIND = regex(r"或者?(?=[0-9\u4e00-\u9fff])[^，,。；;：:\n、）)]*")
-_MORE_BEHIND = regex(rf"(?:{_JOIN}(?P<noun>(?:(?!{BUILDS}){_HAN}){{1,8}}))+等?(?=[，,。；;\n]|$)")
-_COUNTS_THEM = regex(rf"{_COUNTS}{_HAN}+$")
+_OR_BEFORE = regex(rf"(?P<first>[^、，,。；;：:\n]*[{HAN}])或者?$")
+_OR_BEHIND = regex(rf"或者?(?=[0-9{HAN}])[^，,。；;：:\n、）)]*")
+_MORE_BEHIND = regex(rf"(?:{_JOIN}(?P<noun>(?:(?!{BUILDS})[{HAN}]){{1,8}}))+等?(?=[，,。；;\n]|$)")
+_COUNTS_THEM = regex(rf"{_COUNTS}[{HAN}]+$")
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from macros.text.characters.han import HAN
 from macros.text.characters.regex import regex
 from macros.text.parts.in_turn_words import IN_TURN, TIES
 from macros.text.parts.spans import Span
@@ -15,7 +16,7 @@ _IN_TURN = regex(
     rf"(?:^|(?<=[，,。；;：:\n]))(?P<items>[^，,。；;：:\n]+)[，,]?(?P<word>{IN_TURN})(?P<given>[^。；;，,\n]+)(?P<bare>(?:[，,][和及与]?[0-9][^。；;，,、\n]*)*)(?P<more>[^。；;\n]*)"
 )
 _ITEM = regex("(?:(?!以及)[^、，,和及与])+")
-_YEAR = regex("[^\u4e00-\u9fff]*[0-9]年?(?:底|末|度)?")
+_YEAR = regex(f"[^{HAN}]*[0-9]年?(?:底|末|度)?")
 
 
 @dataclass(frozen=True)

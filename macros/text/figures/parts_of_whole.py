@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from macros.text.characters.han import HAN
 from macros.text.characters.regex import regex
 from macros.text.figures.building_verbs import BUILDS
 from macros.text.figures.figures_in_place import places
@@ -17,7 +18,7 @@ from macros.text.times.statements import figures
 
 _WHOLE = regex("全[市县区省州旗镇乡村域]|总|合计|累计|整体")
 _PART = regex(
-    "其中[：:]?(?P<part>(?!力争|争取|确保|到)[\u4e00-\u9fff]{2,}?)(?=达|提|[高低]于|不|为|超|至|[0-9])"
+    f"其中[：:]?(?P<part>(?!力争|争取|确保|到)[{HAN}]{{2,}}?)(?=达|提|[高低]于|不|为|超|至|[0-9])"
 )
 _VERB = regex(
     "(?:已|将|要)?(?:增长|增加|提高|提升|下降|降低|减少|完成|建成|新[建增]|改造|实现|培训|安排|投入|力争).*$"

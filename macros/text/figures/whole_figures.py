@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from macros.text.characters.han import HAN
 from macros.text.characters.regex import regex
 from macros.text.figures.building_verbs import BUILDS
 from macros.text.parts.spans import Span
@@ -13,16 +14,15 @@ _D = "[0-9０-９]"
 _BOUND = "(?:(?:未|没有)达到|(?:不得?|未)?(?:[低高少多大小]于|超过|突破))"
 _FIGURE = regex(
     rf"(?:{_BOUND})?{_D}+(?:[.．,，]{_D}+)*[余多]?[万亿百千]*(?:%|％|‰|个百分点)?"
-    rf"(?:[余多]|[\u4e00-\u9fff]{{0,4}}?(?:[（(][^（）()]{{1,8}}[)）])?(?:以[上下内]|左右))?"
+    rf"(?:[余多]|[{HAN}]{{0,4}}?(?:[（(][^（）()]{{1,8}}[)）])?(?:以[上下内]|左右))?"
 )
-_HAN = "[\u4e00-\u9fff]"
 _CHANGES = (
     "减少|降低|下降|压减|压降|压缩|削减|缩减|缩短|核减|精简|节约|节省|减免|退出|淘汰|关停|关闭|拆除|取缔|取消|注销|清退|腾退"
     "|化解|消除|减排|减碳|节水|节能|节电|降耗|减税|降费|新增|净增|增加|增长|提高|提升|上升"
 )
 """What changes by a figure, and in which direction: without it the figure says something else."""
 _CHANGED = regex(
-    rf"(?:{_CHANGES})(?:了|约|近|超过|不少于|不低于|至少)?(?:(?!{BUILDS}|[到至为达由从]){_HAN}){{0,14}}$"
+    rf"(?:{_CHANGES})(?:了|约|近|超过|不少于|不低于|至少)?(?:(?!{BUILDS}|[到至为达由从])[{HAN}]){{0,14}}$"
 )
 _LEAST = regex(f"(?:至少|最少|最多|至多)(?:要|应当?|须)?(?:{BUILDS}|安排)?$")
 """A bound before the verb: 至少建成1个."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from macros.text.characters.han import HAN
 from macros.text.characters.regex import regex
 from macros.text.lines.reflow import squeeze
 
 _TITLE = regex("《[^》]*》")
-_PLACE = regex("^[\u4e00-\u9fff]{1,8}?(?:[省市县区州盟旗镇乡]|新区)")
+_PLACE = regex(f"^[{HAN}]{{1,8}}?(?:[省市县区州盟旗镇乡]|新区)")
 _GOES_ON = "(?:的?(?:实施|配套)?细则|(?:的)?解读|任务分解)"
 """A title with one of these behind it is that of another document."""
 _SHORTEST = 4

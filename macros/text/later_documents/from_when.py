@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from macros.text.characters.han import HAN
 from macros.text.characters.regex import regex
 from macros.text.later_documents.later_words import Turn, own_words, turns
 from macros.text.lines.reflow import squeeze
@@ -28,7 +29,7 @@ _PHRASE = regex(
     rf"(?:(?:起|开始)?(?:[至到]|[-—－–~～]+)(?P<last>{TIME})(?:止|期间|内)?"
     rf"|(?P<more>(?:[、和及与](?:自|从|于)?{TIME})*)(?P<from>(?:之日)?(?:起|开始))"
     r"|(?P<after>(?:之|以)?后)|(?P<before>[底末]?(?:之|以)?前))?"
-    r"|(?:自|从)?(?P<once>即日|(?:本[\u4e00-\u9fff]{1,4})?(?:印发|发布|公布|下发|发文)(?:之日|日))起"
+    rf"|(?:自|从)?(?P<once>即日|(?:本[{HAN}]{{1,4}})?(?:印发|发布|公布|下发|发文)(?:之日|日))起"
     rf"(?!满?(?:{NUMBER})+个?(?:工作日|日|天|月|年))"
     r"|(?:自|从)(?P<unread>[^，,。；;：:\n自从]{1,24}?)(?:之日|时)?(?<![引发兴掀提])起"
 )
@@ -58,7 +59,7 @@ _OF_ALL = regex(
 """All that a document orders is so from a day: 本通知自2025年6月1日起施行."""
 OF_ITSELF = regex(
     f"(?:第(?:{NUMBER})+条|[（(]?(?:{NUMBER})+[)）、.．])?"
-    "(?:本[\u4e00-\u9fff]{0,4}?(?:方案|办法|规定|细则|意见|规划|计划|纲要|要点|措施|规则|条例|规范|标准|制度|预案|通知|决定|公告|文件)"
+    f"(?:本[{HAN}]{{0,4}}?(?:方案|办法|规定|细则|意见|规划|计划|纲要|要点|措施|规则|条例|规范|标准|制度|预案|通知|决定|公告|文件)"
     rf"[^。；;的]*|{_OF_ALL.pattern.removesuffix(_FORCE)}){_FORCE}"
 )
 """So it says too that it itself is in force from a day, whatever it is: 第二十条 本办法自2027年1月1日起施行."""

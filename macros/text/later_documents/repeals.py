@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from macros.text.characters.han import HAN
 from macros.text.characters.regex import regex
 from macros.text.later_documents.amended_title import forms
 from macros.text.later_documents.later_words import Turn, turns
@@ -23,7 +24,7 @@ _MEANT, _OTHER = "\ue001", "\ue002"
 _TITLE = regex("《(?:[^《》]|《[^《》]*》)*》")
 _ISSUES = "印发|发布|公布|下发|转发|批转"
 _BRACKET = regex("[（(][^（）()]*[）)]")
-_NUMBER = regex("[\u4e00-\u9fff]{1,12}〔[0-9]{4}〕[0-9]+号")
+_NUMBER = regex(f"[{HAN}]{{1,12}}〔[0-9]{{4}}〕[0-9]+号")
 _BRACKETS = str.maketrans("[]［］", "〔〕〔〕")
 """Around the year of a document number."""
 _SUBJECT = "(?:(?<=^)|(?<=[，,：:]))"

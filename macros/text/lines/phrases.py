@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
+from macros.text.characters.han import HAN
 from macros.text.characters.regex import regex
 
 OFTEN = 3
 LONGEST = 8
 """Characters held together at most; a longer run breaks where it is weakest."""
-_HAN = regex(r"[㐀-鿿]")
+_HAN = regex(f"[{HAN}]")
 _NO_START = "。，、；：？！）》”’〕〉…—·％%年月日"
 _ENDS_NAME = "省市县区镇乡"
 """With these the name of a place ends."""

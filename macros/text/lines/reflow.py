@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from macros.text.characters.han import HAN
 from macros.text.characters.regex import regex
 
 _WIDE = regex(
-    "[\u2014\u2018-\u201d\u2026\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u4dbf"
-    "\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
+    "[\u2014\u2018-\u201d\u2026\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u33ff"
+    f"{HAN}\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]"
 )
 
 

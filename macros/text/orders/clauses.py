@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from macros.text.characters.han import HAN
 from macros.text.characters.regex import regex
 from macros.text.orders.cited_places import PARTS, PLACE, has_point
 from macros.text.orders.clause_places import Clause, Places
@@ -29,7 +30,7 @@ _OF_THEM = regex("^的?[，,]")
 _WAS = regex("(?:修改|修订|调整|变更|更正)前的?(?:内容|条文|表述|文字|全文)?(?:为|是)?[：:]?$")
 """Before words that are changed: 修改前：“甲”，修改后：“乙”."""
 _WHAT = regex(
-    f"(?:[\u4e00-\u9fff]|{bodies.MASKED}){{2,12}}(?<!内容)(?<!全文)(?<!原文)(?<!文字)(?<!规定)(?<!条文)"
+    f"(?:[{HAN}]|{bodies.MASKED}){{2,12}}(?<!内容)(?<!全文)(?<!原文)(?<!文字)(?<!规定)(?<!条文)"
 )
 """What in a place is changed; not these words, which mean all of it."""
 _BODY = regex(

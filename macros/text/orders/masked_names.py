@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from macros.text.characters.han import HAN
 from macros.text.characters.regex import regex
 from macros.text.orders.deeds import Order
 from macros.text.parts.spans import Span
 
 _FIRST = 0x100000
-_WORDS = regex("[\u4e00-\u9fff（）、]")
+_WORDS = regex(f"[{HAN}（）、]")
 _ANY = regex("[\U00100000-\U0010fffd]+")
 _PART_IN_MARKS = regex("“(?=(?:牵头|责任|主办|承办|配合|协办|参与|参加)(?:单位|部门)”)")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from macros.text.characters.han import HAN
 from macros.text.characters.regex import regex
 from macros.text.orders.cited_places import UNNAMED_PLACE, N
 from macros.text.orders.part_runs import GENERIC, Part, Run, Token
@@ -28,7 +29,7 @@ _ONE = regex(_STEM)
 _TOKEN = regex(
     "|".join(
         (
-            f"(?P<name>{bodies.MASKED}+|各?[国省市县区州旗盟乡镇][\u4e00-\u9fff]{{1,16}}?(?:{_ENDS})|(?:{bodies.DOMAIN})(?:局|委员会|委|厅|办公室|办(?![理公])|部(?![门署分]))|团[省市县区]委)",
+            f"(?P<name>{bodies.MASKED}+|各?[国省市县区州旗盟乡镇][{HAN}]{{1,16}}?(?:{_ENDS})|(?:{bodies.DOMAIN})(?:局|委员会|委|厅|办公室|办(?![理公])|部(?![门署分]))|团[省市县区]委)",
             f"(?P<place>(?:{UNNAMED_PLACE}[项点]?|(?<=[^。；;\n])[（(]{N}[）)]|[（(]{N}[）)][项点]|{_QUOTED}|《[^《》]*》(?:（[^（）]*）)?|本(?:方案|措施|条|项))"
             f"(?:（(?:(?!{_STEM})[^（）、，,：:\U00100000-\U0010fffd]){{2,40}}）)?)",
             f"(?P<role>(?:{_STEM})+?)(?P<noun>单位|部门|职责|责任|职能|任务|工作)?(?!{_STEM})",

@@ -5,6 +5,7 @@ They call a task by its title without marks (改造旧楼任务改由市乙局�
 
 from __future__ import annotations
 
+from macros.text.characters.han import HAN
 from macros.text.orders.deeds import Deed
 from macros.text.orders.handing_over import BY, DOES_IT, NOW, TO
 from macros.text.orders.prose_words import (
@@ -55,11 +56,11 @@ ORDERS = (
         (Deed.CHANGE,),
     ),
     (
-        f"(?<![\u4e00-\u9fff])(?P<what>{_NO_MANY}{TASKED}|{OBJECT}(?=：))：?(?:明确|确定)?{NOW}由(?P<new>{BODIES}{DOES_IT}(?:[，,]{BODIES}{DOES_IT})*){STOP}",
+        f"(?<![{HAN}])(?P<what>{_NO_MANY}{TASKED}|{OBJECT}(?=：))：?(?:明确|确定)?{NOW}由(?P<new>{BODIES}{DOES_IT}(?:[，,]{BODIES}{DOES_IT})*){STOP}",
         (Deed.CHANGE,),
     ),
     (
-        f"(?<![\u4e00-\u9fff])由(?P<new>{BODIES}){DOES}{_NO_MANY}{TASKED}{STOP}",
+        f"(?<![{HAN}])由(?P<new>{BODIES}){DOES}{_NO_MANY}{TASKED}{STOP}",
         (Deed.CHANGE,),
     ),
     (

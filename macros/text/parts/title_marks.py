@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from macros.text.characters.han import HAN
 from macros.text.characters.regex import regex
 from macros.text.lines.reflow import squeeze
 
 _INNER = str.maketrans("《》", "〈〉")
 _ONE_FORM = str.maketrans("〈〉()", "《》（）")
-_STOP = regex(r"(?:[。：:]|(?<=[\u4e00-\u9fff])\.|[—－]{1,2})$")
+_STOP = regex(rf"(?:[。：:]|(?<=[{HAN}])\.|[—－]{{1,2}})$")
 """What ends a heading behind which the text runs on: 标题。正文, 标题：正文, 标题——正文."""
 _AFTER = regex(r"[★☆※▲△◆◇*＊”’》〉）)】〕\s]*?(?:[。：:\n]|\.(?=\s)|[—－]{1,2}|$)")
 

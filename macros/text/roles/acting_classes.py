@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.text.characters.han import HAN
 from macros.text.characters.regex import regex
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
 
 _PLACES = "县市区|市县区|市县|县区|区县|市州|镇街|乡镇|街镇|街道|[县区市州旗镇乡]"
 _ASIDE = r"(?:[（(〔［][^（()）〔〕［］\n]{1,8}[）)〕］])?"
-_CLASS = (
-    rf"各(?:{_PLACES}){_ASIDE}(?:(?:[\u4e00-\u9fff]{{0,8}}?(?:{bodies.OFFICIAL}))|党委|办事处)?"
-)
+_CLASS = rf"各(?:{_PLACES}){_ASIDE}(?:(?:[{HAN}]{{0,8}}?(?:{bodies.OFFICIAL}))|党委|办事处)?"
 MUST = "(?:应当|应(?=[在于按将把对及加建制落做组])|要(?![素点闻领害件求塞道冲])|必?须(?!知)|需(?=[在于按将把对加建制落做组]))"
 """The words by which somebody is to do something, behind the name."""
 _ACTS = regex(

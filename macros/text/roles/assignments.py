@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from macros.text.characters.han import HAN
 from macros.text.characters.regex import regex
 from macros.text.parts.remembered import remembered
 from macros.text.parts.spans import Span
@@ -29,7 +30,7 @@ from macros.text.roles.role_tokens import (
 from macros.text.roles.rounded_off import without_rounding_off
 
 _PART_OF = regex(
-    r"(?:下属|所属|直属|下辖)|(?![在对向到于从以按将把应须可建组依通加推支指督协会商完落新改扩联同并及和与或等暨])[\u4e00-\u9fff]*"
+    rf"(?:下属|所属|直属|下辖)|(?![在对向到于从以按将把应须可建组依通加推支指督协会商完落新改扩联同并及和与或等暨])[{HAN}]*"
     rf"(?:{bodies.PART})$"
 )
 """Behind the name of a unit these make the name of a part of it: 市甲局交警支队."""
@@ -56,7 +57,7 @@ class Grammar:
     ) -> None:
         """Take the words by where they stand, as the tokenizer does."""
         self._tokenizer = Tokenizer(verbs, labels, joining, close, ending)
-        self._run = re.compile(rf"(?:(?!{any_of(verbs)}|会同|[等和与及])[\u4e00-\u9fff])*")
+        self._run = re.compile(rf"(?:(?!{any_of(verbs)}|会同|[等和与及])[{HAN}])*")
         stems = [*verbs, *labels, *close, *ending]
         self._stem, self._longest = re.compile(any_of(stems)), max(map(len, stems))
         self._words = remembered(self._find_words)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
+from macros.text.characters.han import HAN
 from macros.text.characters.regex import regex
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
@@ -33,7 +34,7 @@ _OF_TIME = regex(
 """Words that say nothing but when: 2024年12月底前, 长期坚持, 力争2025年秋季学期前完成."""
 _NO_BODY = regex(
     rf"{_WHEN}|时限|期限|时间|进度|[{_DIGIT}][%％‰百千万亿元个项家条人次处所座台套亩吨]|[{_DIGIT}]公[里顷]"
-    r"|[\u4e00-\u9fff]{2}[：:]|(?:推进|坚持|完成|实施|开展|落实|执行|进行|启动|建成|投用|见效)$"
+    rf"|[{HAN}]{{2}}[：:]|(?:推进|坚持|完成|实施|开展|落实|执行|进行|启动|建成|投用|见效)$"
 )
 """What no name of a body has: 完成时限：…, 总投资3亿元, 分类推进."""
 _MATTER = regex(
@@ -53,7 +54,7 @@ _NUMBER = regex(
 )
 """The number of an item before its name: 1.市甲局；2.市乙局."""
 _OF_BODIES = regex(
-    rf"{bodies.OFFICIAL}|(?:{bodies.BODY}|{bodies.PART}|{bodies.ANY})[^：:\u4e00-\u9fff]*$|^[\s各]*各|有关|相关|其他|其它"
+    rf"{bodies.OFFICIAL}|(?:{bodies.BODY}|{bodies.PART}|{bodies.ANY})[^：:{HAN}]*$|^[\s各]*各|有关|相关|其他|其它"
 )
 """What speaks of bodies."""
 PARTS = regex(

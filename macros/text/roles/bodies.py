@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from macros.text.characters.han import HAN
 from macros.text.characters.regex import regex
 from macros.text.parts.remembered import remembered
 
@@ -53,8 +54,8 @@ DEPARTMENTS = (
 _LEVELS = r"(?:(?:中央|中省|部省|[省市县区州旗盟乡镇])(?:级|直|属)?[和、]?)*(?:驻[省市县区州旗盟])?"
 _SORTS = "企业|央企|国企|公司|银行|高校|院校|院所|学校|医院|协会|商会|学会|社团|社会组织|平台|运营商|园区|基地"
 GENERAL = (
-    rf"(?:{_LEVELS}(?:各|有关|相关|其他|其它|(?<=[级直属])(?={ANY}))|在(?![建线册职校籍读岗编途此全各有相本产])|驻(?=[\u4e00-\u9fff]{{1,3}}(?:{_SORTS}|{ANY})))"
-    rf"(?:(?![和及与由])[\u4e00-\u9fff]){{0,8}}?(?:{ANY}|{_SORTS})(?:[和及与](?:(?![省市县区和及与])[\u4e00-\u9fff]){{0,4}}?(?:{ANY}|{_SORTS}))?"
+    rf"(?:{_LEVELS}(?:各|有关|相关|其他|其它|(?<=[级直属])(?={ANY}))|在(?![建线册职校籍读岗编途此全各有相本产])|驻(?=[{HAN}]{{1,3}}(?:{_SORTS}|{ANY})))"
+    rf"(?:(?![和及与由])[{HAN}]){{0,8}}?(?:{ANY}|{_SORTS})(?:[和及与](?:(?![省市县区和及与])[{HAN}]){{0,4}}?(?:{ANY}|{_SORTS}))?"
 )
 """A general phrase for bodies: 市直有关部门和单位, 中央和省驻市有关单位, 各相关单位, 有关企业, 在云央企."""
 
@@ -62,8 +63,8 @@ MARKS = "★☆▲△●○◎◆◇■□*＊※#＃"
 """What a list prints beside a body to set it apart; a general clause says why (标★的为牵头单位)."""
 _PRINTED = rf"(?:[（(][{MARKS}]+[）)]|[{MARKS}]+)"
 _MARK = regex(
-    rf"(?<=[\u4e00-\u9fff）)]){_PRINTED}(?=[、，,；;。\s）)\]】]|$)"
-    rf"|(?<=[、，,；;：:（(\s]){_PRINTED}(?=[\u4e00-\u9fff])"
+    rf"(?<=[{HAN}）)]){_PRINTED}(?=[、，,；;。\s）)\]】]|$)"
+    rf"|(?<=[、，,；;：:（(\s]){_PRINTED}(?=[{HAN}])"
 )
 _BEFORE, _BEHIND = regex(f"{_PRINTED}$"), regex(_PRINTED)
 

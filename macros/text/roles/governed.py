@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from macros.text.characters.han import HAN
 from macros.text.characters.regex import regex
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
@@ -19,7 +20,7 @@ _LISTED = regex(r"\s*(?:[、和及与或暨/]|以及|等|会同|会(?=有关|相
 _NOTHING_BUT_NAMES = regex(
     rf"(?:等(?:各?(?:有关|相关))?(?:{bodies.ANY})|[{NAME}{REST}、，,和及与等由\s{OPEN}{CLOSE}]|以及)+"
 )
-_UNLISTED = rf"(?:(?![和及与])[\u4e00-\u9fff]){{1,20}}(?:{bodies.BODY}|{bodies.ANY})"
+_UNLISTED = rf"(?:(?![和及与])[{HAN}]){{1,20}}(?:{bodies.BODY}|{bodies.ANY})"
 _ITEM = rf"(?:[0-9０-９]+[.．、)）]|[（(][0-9０-９一二三四五六七八九十]+[)）]|[①-⑳])?\s*(?:{NAME}{REST}*|{_UNLISTED})"
 _ASIDE = rf"(?:[{OPEN}][^{OPEN}{CLOSE}：:。；;]*[{CLOSE}])?"
 LIST_GOES_ON = regex(
@@ -38,7 +39,7 @@ _DENIED = regex(
     rf"(?:{NOT}{NOT_GOES_ON}"
     r"|(?:如果?|若|假如|倘若|一旦)(?:是|让)?由?"
     r"|(?:原来?|原先|原本|原定|此前|以前|过去|先前|曾经?)(?:是|系)?由"
-    r"|(?:(?<![\u4e00-\u9fff])|(?<=[将把]))原"
+    rf"|(?:(?<![{HAN}])|(?<=[将把]))原"
     r"|(?:取消|撤销|停止|终止|废止|叫停|清理)(?:原来?)?由?)$"
 )
 """After such words a name has no part: the text denies it, supposes it or says that it is over."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from macros.text.characters.han import HAN
 from macros.text.characters.regex import regex
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
@@ -13,7 +14,7 @@ from macros.text.roles.role_patterns import OF_PERSON
 from macros.text.roles.role_tokens import RoleWord
 
 _OF_PLACES = regex(
-    r"(?<=[\u4e00-\u9fff])[（(〔［][省市县区州旗盟乡镇村街道办事处社园、和及与]{1,12}[）)〕］]"
+    rf"(?<=[{HAN}])[（(〔［][省市县区州旗盟乡镇村街道办事处社园、和及与]{{1,12}}[）)〕］]"
 )
 """Levels of government in brackets, which go on with a name: 各县（市、区）人民政府."""
 _ASIDE = r"[（(【〔［][^（(【〔［）)】〕］\n]*[）)】〕］]"
@@ -25,10 +26,10 @@ _AND = regex("以及|[和及与]")
 _NOBODY = "有关|相关|其他|其它|上述|以上|各自|各类|各项|各种|各方|各地|各责任|各承办|本(?!级)|该"
 """Words with which nobody in particular is meant."""
 _BODY = regex(
-    rf"(?!.*(?:各?有关|各?相关|其他|其它)|上述|以上|本|该)[\u4e00-\u9fff]{{1,20}}?(?:{bodies.BODY})"
+    rf"(?!.*(?:各?有关|各?相关|其他|其它)|上述|以上|本|该)[{HAN}]{{1,20}}?(?:{bodies.BODY})"
 )
 _EACH = regex(
-    rf"(?!.*(?:{_NOBODY}))(?:[省市县区](?:级|直|属)?)?各(?:[\u4e00-\u9fff]{{0,16}}?)"
+    rf"(?!.*(?:{_NOBODY}))(?:[省市县区](?:级|直|属)?)?各(?:[{HAN}]{{0,16}}?)"
     rf"(?:[县市区旗州盟镇乡村所站店商户行]|街道|镇街|街镇|企业|[高院]校|学校|社区|河长|林长|场所|平台|(?<!各)(?:机构|单位|部门)|{bodies.BODY}|{bodies.PART})"
     r"|(?:[县市区乡镇]|街道){2,4}"
 )
@@ -38,9 +39,7 @@ _GENERAL = regex(rf"(?!(?:其他|其它)?(?:各|有关|相关)(?:单位|部门)$
 _NO_NAME = regex(
     rf"{_NOBODY}|^各?(?:单位|部门)+$|专人|牵头|配合|负责|协助|落实|主办|承办|责任|参与|参加|推进|完成|实施|开展|组织|做好|加强|抓好|按照?|分工|[要应须将的在对为由并]|[0-9０-９]"
 )
-_NAME = regex(
-    r"[\u4e00-\u9fffA-Za-z]{4,14}|[\u4e00-\u9fff]{1,2}[省市县区州镇乡村城街道司所站场园院校办]"
-)
+_NAME = regex(rf"[{HAN}A-Za-z]{{4,14}}|[{HAN}]{{1,2}}[省市县区州镇乡村城街道司所站场园院校办]")
 """A name that is not called like a body; what is shorter is mostly that of a person."""
 _MARKS = regex("[、和及与]")
 _ROW_ENDS = "，,；;。：:\n"

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from macros.text.characters.han import HAN
 from macros.text.characters.regex import regex
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
@@ -14,10 +15,10 @@ from macros.text.roles.beside_bodies import PARTS, bodies_alone, rows
 from macros.text.roles.general_clauses import GENERAL_CLAUSE
 
 _BODY = regex(
-    r"(?!有关|相关|其他|其它|各有关|各相关|上述|以上|本|该|(?:牵头|主办|主责|责任|承办|配合|协办|参与|参加)(?:单位|部门)为)[\u4e00-\u9fff]{1,20}?"
+    rf"(?!有关|相关|其他|其它|各有关|各相关|上述|以上|本|该|(?:牵头|主办|主责|责任|承办|配合|协办|参与|参加)(?:单位|部门)为)[{HAN}]{{1,20}}?"
     rf"(?:{bodies.BODY})"
 )
-_OFFICE = regex(rf"[\u4e00-\u9fff]{{2,20}}(?:{bodies.PART})")
+_OFFICE = regex(rf"[{HAN}]{{2,20}}(?:{bodies.PART})")
 """A part of a body, by how it is called: 市甲局综合科."""
 _ITEM = regex(r"[^、，,；;/／和及与\s（(]+")
 
@@ -48,13 +49,13 @@ _LIST_ALONE = regex(
 """Where a list stands that no word governs: in brackets behind a sentence, behind a dash, before a colon."""
 _LISTED = regex(rf"(?:[^、，,；;。/／+＋|｜&＆·•—．和及与\s{_OPEN}]|{_ASIDE})+")
 _GENERAL = regex(
-    rf"(?:[省市县区]级)?(?:各|有关|相关|其他|其它|市直|县直|区直|省直)(?:[\u4e00-\u9fff]|{_ASIDE})*|{bodies.GENERAL}"
+    rf"(?:[省市县区]级)?(?:各|有关|相关|其他|其它|市直|县直|区直|省直)(?:[{HAN}]|{_ASIDE})*|{bodies.GENERAL}"
 )
 """A class of bodies: 各县（市、区）政府, 有关部门."""
 _GENERAL_ITEM = regex(rf"{bodies.GENERAL}(?=[、，,；;/／\s]|$)")
 """Such a class as a whole item, be there a word in it that joins names: 市直有关部门和单位."""
 _EACH = regex(
-    rf"(?:[省市县区]级)?各(?:[\u4e00-\u9fff]{{0,8}}?|{_ASIDE})(?:镇街|镇|乡|街道|街办|县|区|旗|州|市|部门|单位)"
+    rf"(?:[省市县区]级)?各(?:[{HAN}]{{0,8}}?|{_ASIDE})(?:镇街|镇|乡|街道|街办|县|区|旗|州|市|部门|单位)"
     rf"(?:{_ASIDE})?(?:人民政府|政府|党委|办事处)?"
 )
 """A class of bodies that stands for a list by itself: （各镇街）."""
@@ -62,16 +63,16 @@ _WORDS = rf"[^，,。；;：:\n{_OPEN}{_CLOSE}]"
 _CLAUSE = regex(f"{_WORDS}+")
 _DUTIFULLY = "(?:按照?|根据|依据|依)(?:各自)?的?职[责能](?:分工)?"
 _BY_DUTY = regex(
-    rf"(?P<list>{_WORDS}*(?:{bodies.BODY}))(?:等[\u4e00-\u9fff]{{0,6}}?)?(?:共同|分别)?{_DUTIFULLY}"
+    rf"(?P<list>{_WORDS}*(?:{bodies.BODY}))(?:等[{HAN}]{{0,6}}?)?(?:共同|分别)?{_DUTIFULLY}"
 )
 """Bodies that do something each as is its duty: 市甲局、市乙局等部门按职责分工落实."""
 _CLASS_BY_DUTY = regex(
     r"(?:各(?:级|地)?(?:有关|相关|成员|责任|职能|主管)?|(?:[省市县区](?:级|直)?)?(?:有关|相关))(?:部门|单位)"
-    rf"(?:(?!负责|牵头|配合|协助)[^。；;\n]){{0,20}}?{_DUTIFULLY}[\u4e00-\u9fff]{{0,4}}?(?:抓好落实|抓好|做好|落实|推进|开展|组织|实施|推动|完成)"
+    rf"(?:(?!负责|牵头|配合|协助)[^。；;\n]){{0,20}}?{_DUTIFULLY}[{HAN}]{{0,4}}?(?:抓好落实|抓好|做好|落实|推进|开展|组织|实施|推动|完成)"
 )
 """A class of bodies that does something each as is its duty: 各相关部门要加强协同，按职责分工抓好落实."""
 _BY_DEPARTMENTS = regex(
-    r"(?<![原如若非不本经自缘指])由(?!此|于|的)[\u4e00-\u9fff、（）]{2,30}?等(?:有关|相关)?(?:部门|单位)"
+    rf"(?<![原如若非不本经自缘指])由(?!此|于|的)[{HAN}、（）]{{2,30}}?等(?:有关|相关)?(?:部门|单位)"
     rf"(?:共同|分别|具体|{_DUTIFULLY})*(?:组织实施|落实|实施|办理|承担|推进|推动|完成|执行|抓好)"
 )
 """Departments by what they are for: 由教育、卫健等部门组织实施."""
@@ -243,7 +244,7 @@ def _any_official(text: str, items: Collection[Span]) -> bool:
 
 
 _OF_A_PLACE = regex(
-    rf"(?:各?[省市县区州旗镇乡](?!民|场(?!监))|各镇街|各街道)(?:[\u4e00-\u9fff]|{_ASIDE})*?(?:{bodies.CHARGED})|{_EACH.pattern}"
+    rf"(?:各?[省市县区州旗镇乡](?!民|场(?!监))|各镇街|各街道)(?:[{HAN}]|{_ASIDE})*?(?:{bodies.CHARGED})|{_EACH.pattern}"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from macros.text.characters.han import HAN
 from macros.text.characters.regex import regex
 from macros.text.parts.nil import NIL
 from macros.text.roles import bodies
@@ -48,7 +49,7 @@ NOT_GOES_ON = (
     r"|主动|积极|继续|全程|统一|仅|只|让|作?为|做|是|担?任|当|属于?|算|由)*+"
 )
 YET = r"(?:而|但是?|却|然而|可是?)(?:又|实际|至今|仍|尚|均|都|迟迟|长期|故意|无正当理由)*"
-NAMES = rf"{NAME}{REST}*(?:(?:[、和及与或]|以及){NAME}{REST}*)*(?:等[\u4e00-\u9fff]{{0,6}}?)?"
+NAMES = rf"{NAME}{REST}*(?:(?:[、和及与或]|以及){NAME}{REST}*)*(?:等[{HAN}]{{0,6}}?)?"
 WITH_HELP = "的?(?:大力|积极|密切|全力|共同)*(?:配合|协助|参与)下"
 """How 在市乙局配合下 goes on, which says that it does support; 在市委领导下 gives no part."""
 _ADVERBS = (
@@ -60,9 +61,7 @@ BESIDE = regex(rf"(?:{_NAMES_AND_OTHERS}|(?:{bodies.CHARGED})等?)(?:部门|单�
 """How a text ends before a verb that stands right behind the names it governs."""
 BESIDE_NAMES = regex(rf"{_NAMES_AND_OTHERS}(?:部门|单位)?{_ADVERBS}$")
 """The same behind names alone."""
-_OF_A_PLACE = (
-    rf"(?:各?[国省市县区州乡镇旗盟][\u4e00-\u9fff（）()、]{{0,40}}?|各街?)(?:{bodies.CHARGED})"
-)
+_OF_A_PLACE = rf"(?:各?[国省市县区州乡镇旗盟][{HAN}（）()、]{{0,40}}?|各街?)(?:{bodies.CHARGED})"
 """A body by its name, such as the state's have: 市某某局."""
 ALONE = regex(
     rf"(?:(?:^|[{OPEN}，,。；;、：:\s])请?(?:{_NAMES_AND_OTHERS}|{_OF_A_PLACE})"
@@ -73,9 +72,9 @@ ALONE = regex(
 BY = "由"
 BY_SOMEBODY = (
     rf"(?<![原如若非不本经自缘指]){BY}"
-    rf"(?:(?=\s*{NAME})|(?:(?![此于的其])[\u4e00-\u9fff、]){{1,20}}?(?:{bodies.CHARGED}))"
+    rf"(?:(?=\s*{NAME})|(?:(?![此于的其])[{HAN}、]){{1,20}}?(?:{bodies.CHARGED}))"
 )
-SOME_BODY = rf"(?:(?![、，和及与])[\u4e00-\u9fff]){{1,14}}?(?:{bodies.CHARGED})"
+SOME_BODY = rf"(?:(?![、，和及与])[{HAN}]){{1,14}}?(?:{bodies.CHARGED})"
 BY_THEM = regex(rf"由[^，,。；;：:\n]*{BESIDE.pattern}")
 LETS_LEAD = regex(rf"(?:{NAMES}|[^，,。；;：:\n]{{1,20}}?(?:{bodies.CHARGED}))(?:牵头|主办|主责)")
 """How words go on behind a verb of which another is the object: 由市乙局协调市甲局牵头."""
@@ -129,7 +128,7 @@ class Stems:
     @property
     def other(self) -> str:
         """A label that is in no table: 包保单位."""
-        return rf"(?:(?!{self.all}|{NO_LABEL})[\u4e00-\u9fff]){{2,8}}(?:{BY_NOUN})"
+        return rf"(?:(?!{self.all}|{NO_LABEL})[{HAN}]){{2,8}}(?:{BY_NOUN})"
 
 
 _HEAD = rf"(?:(?<=[，,；;。：:\s{OPEN}])|^)"
@@ -141,7 +140,7 @@ def _of_nobody(stems: Stems) -> Iterator[str]:
     again = rf"{NOT}{NOT_GOES_ON}(?:{verb})*?(?P=again)"
     failed = (
         rf"(?P<again>{verb})(?:(?=(?:{verb})*的?(?:[，,]?{YET})?{again})"
-        rf"|(?=[^，,。；;、\n{NAME}{REST}]{{1,15}}?[，,]?{YET}{again}(?:$|[^\u4e00-\u9fff]|[的者])))"
+        rf"|(?=[^，,。；;、\n{NAME}{REST}]{{1,15}}?[，,]?{YET}{again}(?:$|[^{HAN}]|[的者])))"
     )  # 应当牵头而未牵头
     yield rf"(?P<name>{NAME}{REST}*)"
     yield rf"(?P<general>{GENERAL_CLAUSE})"
@@ -154,7 +153,7 @@ def _of_nobody(stems: Stems) -> Iterator[str]:
         rf"|(?:{NOT}{NOT_GOES_ON}|(?:本应|本该|本来应|原应)[当该]?)(?:(?:{stems.firm})+(?:{NOUN})?|{stems.part})"
         rf"|{failed}|{ISSUED}{NAMES}{BY_WHOM}"
         rf"|(?:{verb}|{stems.weak or verb}){OF_SOMETHING}|(?:{URGED}){NAMES}(?=[^，,。；;、：:\n]{{0,8}}(?:{verb}))"
-        rf"|(?:(?<![\u4e00-\u9fff])[非原]|(?<=并)非){stems.part}"
+        rf"|(?:(?<![{HAN}])[非原]|(?<=并)非){stems.part}"
         rf"|(?<=[{NAME}{REST}])(?:原[来先]?|曾经?|此前)(?:{verb})"
         rf"|(?:{verb})(?=情况|不(?:力|到位|够|足|好|积极|主动|及时|当)))"
     )
@@ -168,7 +167,7 @@ def _beside_names(stems: Stems) -> Iterator[str]:
     """Yield the patterns of words in brackets beside a name, and of nouns behind one: 市甲局为牵头单位."""
     yield rf"(?<=[{NAME}{REST}])[{OPEN}](?P<attached>(?:{stems.firm})(?:{NOUN})?)[{CLOSE}]"
     yield rf"[{OPEN}](?P<prefixed>(?:{stems.firm})(?:{NOUN})?|{stems.part})[{CLOSE}]\s*(?={NAME})"
-    yield rf"(?:作?为|是|担?任|(?<![不非])是[\u4e00-\u9fff]{{1,14}}?的)(?P<post>{stems.printed})(?![：:])"
+    yield rf"(?:作?为|是|担?任|(?<![不非])是[{HAN}]{{1,14}}?的)(?P<post>{stems.printed})(?![：:])"
 
 
 def _labels(stems: Stems) -> Iterator[str]:

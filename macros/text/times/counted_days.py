@@ -6,6 +6,7 @@ import re
 import unicodedata
 from datetime import date, timedelta
 
+from macros.text.characters.han import HAN
 from macros.text.characters.numerals import number_value
 from macros.text.characters.regex import regex
 from macros.text.times.periods import TIME, time_of
@@ -13,7 +14,7 @@ from macros.text.times.postponing import LENGTH, after, months_on
 from macros.text.times.validity import PUBLISHED_LATE
 
 _COUNTED = regex(
-    r"(?:^|自|[，,。；;（(])(?:本[\u4e00-\u9fff]{1,4}|文件|方案|通知)?(?:正式)?"
+    rf"(?:^|自|[，,。；;（(])(?:本[{HAN}]{{1,4}}|文件|方案|通知)?(?:正式)?"
     r"(?:(?P<issued>印发|发布|公布|下发|发文)|(?P<force>施行|实施|生效))(?:之日|之后|后|日)?起?"
     r"[，,]?(?P<count>[0-9]{1,3}|[一二三四五六七八九十百两半]{1,4})(?P<of>个?工作日|个?星期|周|日|天|个?月|年)(?:之|以)?内"
 )

@@ -12,6 +12,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from macros.text.characters.han import HAN
 from macros.text.characters.numerals import digits, number_value, numeral
 from macros.text.characters.regex import regex
 
@@ -33,7 +34,7 @@ _STATED = regex(
 )
 _OTHER_YEAR = regex(r"(?P<next>[次翌]年|第二年)\s*$|[今明每当本][年月]\s*$")
 _SURE = regex(
-    r"$|[^\u4e00-\u9fff0-9]|[至到和及与或]"
+    rf"$|[^{HAN}0-9]|[至到和及与或]"
     r"|全?部?(?:完成|实现|达到?|建成|启动|出台|上报|报送|形成|基本|办结|竣工|完工|开工|投用)"
 )
 """How words go on behind a date that is read whole."""

@@ -12,12 +12,12 @@ from macros.text.parts.remembered import remembered
 from macros.text.parts.spans import Span
 
 _D = "[0-9０-９]"
-_HAN = "〇○零一二三四五六七八九十"
-_YEAR = rf"(?:(?<!{_D}){_D}{{4}}|二[〇○零][{_HAN}]{{2}})年度?|(?:[今明当次翌本后]|第二)年度?"
-_NUMBER = rf"(?:{_D}{{1,2}}|[{_HAN}]{{1,3}})"
+_NUMERALS = "〇○零一二三四五六七八九十"
+_YEAR = rf"(?:(?<!{_D}){_D}{{4}}|二[〇○零][{_NUMERALS}]{{2}})年度?|(?:[今明当次翌本后]|第二)年度?"
+_NUMBER = rf"(?:{_D}{{1,2}}|[{_NUMERALS}]{{1,3}})"
 _TO = "(?:[-—－–~～]+|[至到])"
 _DAY = rf"{_NUMBER}(?:[日号]?{_TO}{_NUMBER})?[日号]"
-_MONTH = rf"(?<!{_D})(?<![{_HAN}]){_NUMBER}月份?(?:{_DAY})?"
+_MONTH = rf"(?<!{_D})(?<![{_NUMERALS}]){_NUMBER}月份?(?:{_DAY})?"
 _QUARTER = "第?[一二三四1-4]"
 _PART = (
     rf"[上下]半年|{_QUARTER}(?:季度?)?(?:(?:{_TO}|、){_QUARTER})*季度|[上中下]旬|[春秋]季学期|全年"
@@ -31,10 +31,10 @@ _EVERY = (
 """What comes again: 每月, 每季度首月, 每周五."""
 _EDGE = "年?[底末初](?![步次级评审期始线部层座盘])|年?终(?!端|止|身)"
 _BEFORE = "(?:之|以)?前(?![期列述往沿端瞻景提后三二两一])|[之以]?内(?![容部在地外涝河])|(?:之|以)?后(?![续期勤备台])"
-_OF_YEAR = rf"(?<![0-9０-９{_HAN}两几多近每数余半学历全去前上同往少青成中老壮今明当次翌本后])年(?=[底末终](?!端|止|身)|之?内(?![容部在地外涝河]))"
+_OF_YEAR = rf"(?<![0-9０-９{_NUMERALS}两几多近每数余半学历全去前上同往少青成中老壮今明当次翌本后])年(?=[底末终](?!端|止|身)|之?内(?![容部在地外涝河]))"
 """The year that is meant without saying it: 年底前, 年内."""
 _DATE = regex(
-    rf"(?=[0-9０-９{_HAN}二今明当次翌本后每隔第上中下春秋年])"
+    rf"(?=[0-9０-９{_NUMERALS}二今明当次翌本后每隔第上中下春秋年])"
     rf"(?:{_OF_YEAR}|(?:{_EVERY}|{_YEAR})(?:(?:{_NUMBER}(?:{_TO}|[、和及与]))*(?:{_MONTH})|{_PART}|{_FEAST})*(?:{_DAY})?|[当次下本]个?月(?:{_DAY})"
     rf"|(?:{_MONTH}|{_PART})(?:{_PART})?)(?P<edge>{_EDGE})?(?P<before>{_BEFORE})?"
 )
@@ -45,7 +45,7 @@ _DOTTED = regex(
 )
 _THROUGH = regex("(?:(?:起|开始)[，,]?)?(?:[-—－–~～]+|[至到])")
 _FROM_FIGURE = regex(
-    rf"(?<![{_D[1:-1]}{_HAN}A-Za-z.．第])(?P<figure>{_D}{{4}}|{_D}{{1,2}}|[{_HAN}]{{1,4}}){_TO}$"
+    rf"(?<![{_D[1:-1]}{_NUMERALS}A-Za-z.．第])(?P<figure>{_D}{{4}}|{_D}{{1,2}}|[{_NUMERALS}]{{1,4}}){_TO}$"
 )
 """How a text ends before the last date of a range whose first is a figure: 6—12月."""
 _TO_FIGURE = regex(rf"{_TO}{_NUMBER}[日号](?:{_BEFORE})?")
@@ -58,8 +58,8 @@ _FAR = 120
 """So far back such a list begins at most."""
 _NEXT_QUARTER = regex(rf"(?<=季度)、(?={_QUARTER}季?度?)")
 _LENGTH = regex(
-    rf"(?P<since>(?:之?日起|(?<=[月日年])起|(?<![今然最以之先前])后)[，,]?)?(?<!{_D})(?<![{_HAN}第])"
-    rf"(?P<count>(?:{_D}{{1,3}}|[{_HAN}两半]{{1,4}})(?:{_TO}(?:{_D}{{1,3}}|[{_HAN}两]{{1,4}}))?)"
+    rf"(?P<since>(?:之?日起|(?<=[月日年])起|(?<![今然最以之先前])后)[，,]?)?(?<!{_D})(?<![{_NUMERALS}第])"
+    rf"(?P<count>(?:{_D}{{1,3}}|[{_NUMERALS}两半]{{1,4}})(?:{_TO}(?:{_D}{{1,3}}|[{_NUMERALS}两]{{1,4}}))?)"
     r"(?:个?工作日|个?(?:月|季度|星期)|天|日|周|年|小时)(?:之|以)?内"
 )
 """A length of time and from when it is: 印发之日起30日内."""

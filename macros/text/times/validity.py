@@ -8,6 +8,7 @@ from calendar import monthrange
 from collections.abc import Collection
 from datetime import date, timedelta
 
+from macros.text.characters.han import HAN
 from macros.text.characters.numerals import number_value
 from macros.text.characters.regex import regex
 from macros.text.lines.reflow import squeeze
@@ -31,7 +32,7 @@ PUBLISHED_LATE = timedelta(days=31)
 _TERM = "(?:有效|试行|执行|实施|施行|适用)期限?"
 _LAST = rf"(?P<year>{YEAR})年(?:底|末|(?P<month>{_NUMBER})月(?:底|末|(?P<day>{_NUMBER})日)?)"
 _TEXTS = "方案|办法|意见|通知|规定|细则|规划|计划|措施|纲要|要点|政策|制度|文件|决定|公告|通告"
-_OWN = rf"(?:(?<![\u4e00-\u9fff])|(?<={_TEXTS})|(?<={_TEXTS.replace('|', '的|')}的))"
+_OWN = rf"(?:(?<![{HAN}])|(?<={_TEXTS})|(?<={_TEXTS.replace('|', '的|')}的))"
 """What may stand before the term of a text itself; not 牌照有效期三年."""
 _UNTIL = regex(
     rf"(?:{_OWN}{_TERM}(?:延长|延续|顺延)?(?:为|是|:)?"
@@ -57,7 +58,7 @@ _OPEN_END = regex(
 )
 _EXTENDED = regex(
     rf"{_TERM}[^，。；]{{0,6}}?(?:延长|延续|顺延|延期|推迟|调整(?:为|至|到))|(?:延长|延续|顺延)[^，。；]{{0,4}}{_TERM}"
-    rf"|(?:延期|继续)(?:{_FORCE}|有效)(?:[至到]{_LAST}|(?:{_NUMBER})(?:年|个月)(?![\u4e00-\u9fff]))"
+    rf"|(?:延期|继续)(?:{_FORCE}|有效)(?:[至到]{_LAST}|(?:{_NUMBER})(?:年|个月)(?![{HAN}]))"
 )
 _PERIOD = regex("实施期限?")
 _TO = regex(
@@ -71,7 +72,7 @@ _OF_A_PART = regex("任务|措施|项目|工程|工作|第[^，。；]{1,6}[条�
 _ANOTHER = regex(r"《(?:[^《》]|《[^《》]*》)*》(?:\((?:[^()]|\([^()]*\))*\))?")
 _FORMAL = str.maketrans("○壹贰叁肆伍陆柒捌玖拾", "〇一二三四五六七八九十")
 _OF_ITSELF = regex(
-    r"(?:^|[。；;])本[\u4e00-\u9fff]{0,6}?(?:方案|办法|意见|通知|规定|细则|规划|计划|措施|纲要|要点|政策|制度|通告|公告)"
+    rf"(?:^|[。；;])本[{HAN}]{{0,6}}?(?:方案|办法|意见|通知|规定|细则|规划|计划|措施|纲要|要点|政策|制度|通告|公告)"
     r"[^。；;]*"
 )
 
