@@ -6,6 +6,7 @@ is in a block or in ``left_out``, and counts once.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -84,7 +85,7 @@ class UnreadableSource(Exception):
     """The file cannot be read as a notice; its words say why and what to do, in Chinese."""
 
 
-MAX_PARAGRAPHS, MAX_CHARACTERS = 20_000, 1_000_000
+MAX_PARAGRAPHS, MAX_CHARACTERS, MAX_CELLS = 20_000, 1_000_000, 20_000
 """Of a notice: the longest plans have a tenth of that. More takes minutes to read."""
 
 
@@ -95,3 +96,22 @@ def refuse_if_endless(paragraphs: int, characters: int = 0) -> None:
             f"文件太长：多于 {MAX_PARAGRAPHS} 段，或多于 {MAX_CHARACTERS} 字，不像是公文；"
             "请只留公文的文字，或分成几个文件，再导入。"
         )
+
+
+def refuse_if_too_wide(blocks: Sequence[Block]) -> None:
+    """Raise UnreadableSource if the tables of a file have more places for cells than any notice."""
+    tables = [block for block in blocks if isinstance(block, Table)]
+    sizes = [(len(table.rows), max(map(_width, table.rows), default=0)) for table in tables]
+    count = sum(rows * columns for rows, columns in sizes)
+    if count > MAX_CELLS:
+        (rows, columns), table = max(
+            zip(sizes, tables, strict=True), key=lambda one: one[0][0] * one[0][1]
+        )
+        raise UnreadableSource(
+            f"表格太大：共 {count} 格，多于 {MAX_CELLS} 格，最大的一个{table.place and f'在{table.place}，'}有 {rows} 行 {columns} 列，"
+            "不像是公文的任务表；请只留任务表，或把附表分成几个文件，再导入。"
+        )
+
+
+def _width(row: Sequence[Cell]) -> int:
+    return sum(cell.across for cell in row)

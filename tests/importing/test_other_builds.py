@@ -180,6 +180,31 @@ def test_points_of_one_sentence_are_one_task(points: str, measures: list[str]) -
     assert [one["number"] for one in held["measures"]] + inner == measures, shape(made)
 
 
+def test_points_that_say_who_are_tasks_where_others_on_their_level_are() -> None:
+    tasks = f"（1）种松树。种好。{_WHO}\n（2）种柏树。种好。"
+    made = plan(
+        f"一、重点任务\n1.山区\n{tasks}{_WHO}\n2.城区\n{tasks}由市水务局负责。\n3.乡村\n{tasks}{_WHO}"
+    )
+    inner = shape(made)[0][2]
+    assert inner == [(name, ["（1）", "（2）"]) for name in ("1.山区", "2.城区", "3.乡村")]
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("市人社局", "市人力资源和社会保障局"),
+        ("市水务集团", "市水务集团有限公司"),
+        ("市卫健委", "市卫生健康委员会"),
+    ],
+)
+def test_a_short_name_is_proposed_as_one_and_marked(short: str, full: str) -> None:
+    text = drafted(f"一、种树\n1.种松树。种好。（{full}负责）\n2.种柏树。种好。（{short}负责）")
+    assert [one.get("short") for one in parse(text).value["units"] if one["name"] == full] == [
+        short
+    ]
+    assert f"“{short}”像是它的另一种写法" in text
+
+
 @pytest.mark.parametrize(
     ("behind", "marked"),
     [

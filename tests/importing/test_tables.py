@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,13 @@ import pytest
 from macros.exports.downloads.paper import BlockKind
 from macros.exports.downloads.planpaper import plan_paper
 from macros.importing.conversion import convert
+from macros.importing.drafting.draft import draft
 from macros.importing.drafting.layout.tables.drafted import as_table
-from macros.importing.source import Cell, Table
+from macros.importing.source import MAX_CELLS, Cell, Paragraph, Source, Table, UnreadableSource
 from macros.model.section import HeaderRow
+from macros.model.section import Table as PlanTable
 from macros.model.tables.grid import grid
+from macros.model.tables.rows import labelled_rows
 from macros.pages.site import build_site
 from macros.settings import Settings
 
@@ -198,3 +202,29 @@ def test_what_is_built_and_aimed_at_is_the_task() -> None:
         )
     )
     assert measures(made) == ["新增托位", "培训人员"]
+
+
+def test_a_table_takes_time_in_proportion_to_its_rows() -> None:
+    """If each row looked at all others it would take ten seconds and more; the processor's time, whoever else works."""
+    rows = 4000
+    start = time.process_time()
+    made = as_table(table("任务|牵头单位", *(f"种第{n}片树。|市园林局" for n in range(rows))))
+    for n, row in enumerate(made["rows"]):
+        row["measure"]["id"] = f"tree-{n}"
+    assert len(labelled_rows(PlanTable.model_validate(made))) == rows
+    assert time.process_time() - start < 5
+
+
+def test_tables_with_more_places_than_any_notice_are_refused() -> None:
+    """Merged cells count as all the places that they cover: each row is laid out in full."""
+    wide, high = 1000, MAX_CELLS // 1000 + 1
+    blocks = (
+        Paragraph("某川市绿化方案"),
+        table("任务|牵头单位", "种树。|市园林局"),
+        Table(((Cell(("甲",), across=wide),),) * high, "第2个表"),
+    )
+    words = (
+        f"共 {wide * high + 4} 格，多于 {MAX_CELLS} 格，最大的一个在第2个表，有 {high} 行 {wide} 列"
+    )
+    with pytest.raises(UnreadableSource, match=words):
+        draft(Source(Path("notice.txt"), "txt", blocks))

@@ -24,7 +24,13 @@ from macros.importing.drafting.node import Matter, Node
 from macros.importing.drafting.paragraphs.evidence import tasks_apart
 from macros.importing.drafting.proving import prove
 from macros.importing.drafting.statements.entering import enter_objects, enter_statements
-from macros.importing.source import Block, Paragraph, Source, UnreadableSource
+from macros.importing.source import (
+    Block,
+    Paragraph,
+    Source,
+    UnreadableSource,
+    refuse_if_too_wide,
+)
 from macros.text.characters.allowed import cleaned
 from macros.text.messages.long_work import Say, silent
 
@@ -92,4 +98,6 @@ def _clean(source: Source) -> list[Any]:
             found.append(block)
         elif text := re.sub(r"[ \t]+", " ", cleaned(block.text)).strip():
             found += [replace(block, text=piece) for piece in tasks_apart(text)]
-    return with_spaced_tables(found)
+    found = with_spaced_tables(found)
+    refuse_if_too_wide(found)
+    return found

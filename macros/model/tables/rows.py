@@ -44,13 +44,14 @@ def labelled_rows(table: Table) -> tuple[tuple[ColumnWords, ...], ...]:
     """
     above = cells_above(table)
     laid = grid(table.rows, len(table.columns)).rows
-    holding = measured_by(table)
+    together: dict[int | None, list[tuple[Cell | None, ...]]] = {}
+    for row, holder in zip(laid, measured_by(table), strict=True):
+        together.setdefault(holder, []).append(row)
     found = []
-    for number in range(len(laid)):
-        together = [row for row, holder in zip(laid, holding, strict=True) if holder == number]
+    for number, alone in enumerate(laid):
         said: list[ColumnWords] = []
         seen: list[Cell] = []
-        for row in together or [laid[number]]:
+        for row in together.get(number, [alone]):
             for cell, kind in zip(row, table.columns, strict=True):
                 if cell and cell.text and not among(cell, seen):
                     covered = [

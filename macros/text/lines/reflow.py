@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from macros.text.characters.han import HAN
 from macros.text.characters.regex import regex
@@ -50,13 +51,19 @@ def squeeze(text: str) -> str:
     return "".join(text.split())
 
 
+@lru_cache(maxsize=64)  # of the text of a measure each quote in it asks
+def _squeezed(text: str) -> tuple[str, tuple[int, ...]]:
+    """Return a text without white space, and where each of its characters stands."""
+    return squeeze(text), tuple(n for n, char in enumerate(text) if not char.isspace())
+
+
 def find_squeezed(words: str, text: str) -> tuple[tuple[int, int], ...]:
     """Return where ``text`` has ``words``, white space aside: the first character, and the end."""
-    official, wanted = squeeze(text), squeeze(words)
+    official, places = _squeezed(text)
+    wanted = squeeze(words)
     start = official.find(wanted) if wanted else -1
     if start < 0:
         return ()
-    places = [n for n, char in enumerate(text) if not char.isspace()]
     found = []
     while start >= 0:
         found.append((places[start], places[start + len(wanted) - 1] + 1))

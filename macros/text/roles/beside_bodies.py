@@ -53,6 +53,8 @@ _NUMBER = regex(
     r"(?:(?<![0-9])[0-9]{1,2}[.．、)）]|[（(][0-9一二三四五六七八九十]{1,2}[)）]|[①-⑳])\s*$"
 )
 """The number of an item before its name: 1.市甲局；2.市乙局."""
+_LONGEST_NUMBER = 16
+"""How far before a name its number begins, blanks between them included."""
 _OF_BODIES = regex(
     rf"{bodies.OFFICIAL}|(?:{bodies.BODY}|{bodies.PART}|{bodies.ANY})[^：:{HAN}]*$|^[\s各]*各|有关|相关|其他|其它"
 )
@@ -78,7 +80,7 @@ def _blank(text: str, spans: Iterable[Span]) -> str:
 def _and_others(text: str, names: Collection[Span]) -> Iterator[Span]:
     """Yield what rounds a list off behind a name, be there other words behind it: 市甲局等部门：2024年底前; and the number before one."""
     for start, end in sorted(names):
-        if number := _NUMBER.search(text, 0, start):
+        if number := _NUMBER.search(text, max(0, start - _LONGEST_NUMBER), start):
             yield number.span()
         if others := _AND_OTHERS.match(text, end):
             yield others.span()

@@ -141,14 +141,14 @@ def is_measure(
     if level in scheme.led_by_last and (told or item.children or not untasked):
         return True
     if item.children:
-        return _holds_points(item, is_task=level == scheme.tasks)
+        return _holds_points(item, is_task=level == scheme.tasks, tasks=scheme.tasks)
     if told or (item.number.style.is_mark and not principles):
         return True
     return not untasked and (scheme.tasks == level or _deeper(level, scheme.tasks))
 
 
-def _holds_points(item: Item, *, is_task: bool) -> bool:
-    """Whether the numbers inside an item are points of it, not tasks themselves."""
+def _holds_points(item: Item, *, is_task: bool, tasks: Level | None = None) -> bool:
+    """Whether the numbers inside an item are points of it, not tasks themselves, which stand on the level ``tasks``."""
     told = sum(says(child) for child in item.children)
     if told > 1 and told >= len(item.children) - 1:
         return False
@@ -160,6 +160,8 @@ def _holds_points(item: Item, *, is_task: bool) -> bool:
             return True
     if not told and (own or is_task or item.number.rest.endswith(("：", ":"))):
         return True
+    if told and not own and any(level_of(child.number) == tasks for child in item.children):
+        return False
     styles = [child.number.style for child in item.children]
     return all(style.is_point or style.is_mark for style in styles)
 

@@ -44,6 +44,7 @@ def list_start(text: str, label: RoleWord) -> int:
     return label.end + len(listed) - len(listed.lstrip("：:。为是 \u3000\t"))
 
 
+@lru_cache(maxsize=256)
 def list_end(text: str, label: RoleWord) -> int:
     """Return where that list ends: at a stop, at the end of the brackets around it or at a label.
 

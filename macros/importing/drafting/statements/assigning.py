@@ -57,8 +57,9 @@ def involvements(
         found = _of_parts(at, names) | found
     tasked = {unit for unit, _ in found}
     nodes = list(found.values())
+    read, acting = _read(text, names), [*acting_classes(text)]
     nodes += [
-        _only_named(text, mention, names)
+        _only_named(text, mention, read[mention.start, mention.end][:1], acting)
         for mention in _mentions(text, names, general)
         if mention.id not in tasked
     ]
@@ -152,17 +153,19 @@ def _of_parts(at: MeasureAt, names: Names) -> _Roles:
     return {}
 
 
-def _only_named(text: str, mention: Mention, names: Names) -> Node:
-    """Return a unit as one that the text only names, marked if a word seems to give it a role."""
+def _only_named(
+    text: str, mention: Mention, words: Iterable[RoleWord], acting: Sequence[Span]
+) -> Node:
+    """Return a unit as one that the text only names, marked if ``words`` seem to give it a role, or it is ``acting``."""
     quote = text[slice(*clause_around(text, (mention.start, mention.end)))].strip()
     too_long = len(quote) >= LONGEST
     quote = text[mention.start : mention.end] if too_long else quote
     node = Node(unit=mention.id, role="named", quote=quote)
-    for word in _read(text, names)[mention.start, mention.end][:1]:
+    for word in words:
         if too_long or is_label(word):
             printed = text[_run_start(text, word.start) : word.end]
             node.guess("role", Matter.ROLE, f"“{printed}”没有认出是什么角色，或者引文太长")
-    acts = any(a <= mention.start and mention.end <= b for a, b in acting_classes(text))
+    acts = any(a <= mention.start and mention.end <= b for a, b in acting)
     if acts or must_do(text, mention.end):
         node.guess("role", Matter.ROLE, "句子说它要做什么，没有写明是牵头、责任还是配合，请核对")
     return node

@@ -121,13 +121,16 @@ def grouped(
             short = groups.pop((level, core))
             groups[fuller[0]].names += short.names
             groups[fuller[0]].guessed += short.names
-    keys = list(groups)
-    for key in sorted(keys, key=lambda one: len(one[1])):
+    alike: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for level, core in groups:
+        for begin in {core[:1], core.removeprefix("人民")[:1]}:
+            alike.setdefault((level, begin), []).append((level, core))
+    for key in sorted(groups, key=lambda one: len(one[1])):
         level, core = key
         fuller = [
             other
-            for other in keys
-            if other in groups and other != key and other[0] == level and _shortens(core, other[1])
+            for other in alike.get((level, core[:1]), ())
+            if len(other[1]) > len(core) and other in groups and _shortens(core, other[1])
         ]
         if len(fuller) == 1:
             short = groups.pop(key)
@@ -149,6 +152,8 @@ def _shortens(short: str, full: str) -> bool:
     """Whether one name is short for another: 市场监管局 for 市场监督管理局, 政府 for 人民政府."""
     if full in (f"人民{short}", f"人民{short}公室"):
         return True
+    if full.removeprefix(short) in ("有限公司", "有限责任公司", "股份有限公司"):
+        return True
     ends = (
         (("委", "委员会")),
         ("局", "局"),
@@ -165,7 +170,7 @@ def _shortens(short: str, full: str) -> bool:
         return False
     rest = iter(full)
     within = all(char in rest for char in short.removesuffix("委").removesuffix("联"))
-    return within and len(short) * 3 >= len(full.replace("委员会办公室", "办公室"))
+    return within and len(short) * 4 >= len(full.replace("委员会办公室", "办公室"))
 
 
 def _may_mean(name: str, longer: str, places: Sequence[str]) -> bool:

@@ -71,12 +71,7 @@ def _make_measures(
         cell = covering[column]
         if n in short or cell is None or not cell.text or not any(cell is own for own in row.cells):
             continue
-        numbers = [
-            one.text
-            for one, kind in zip(covering, kinds, strict=True)
-            if one and kind is ColumnKind.NUMBER
-        ]
-        if any(words and not number_parts(words) for words in numbers):
+        if any(words and not number_parts(words) for words in _numbers([covering], kinds)):
             continue  # a line that only parts rows, or one whose cells are shifted
         if cell.columns > 2 or any(TOTAL.match(own.text) for own in row.cells):
             continue
@@ -84,21 +79,15 @@ def _make_measures(
         found = heading(first, goes_on=bool(rest))
         measure = Node(title=found.words.rstrip("。"))
         node["measure"] = measure
-        if len({words for words in _numbers_beside(laid, kinds, cell, column) if words}) > 1:
+        if len({words for words in _numbers(laid[n : n + cell.rows], kinds) if words}) > 1:
             measure.guess("", Matter.STRUCTURE, _SEVERAL)
 
 
-def _numbers_beside(
-    laid: Sequence[Sequence[IssuedCell | None]],
-    kinds: Sequence[ColumnKind],
-    cell: IssuedCell,
-    column: int,
-) -> list[str]:
-    """Return the numbers of all rows that a cell of a task covers."""
+def _numbers(rows: Sequence[Sequence[IssuedCell | None]], kinds: Sequence[ColumnKind]) -> list[str]:
+    """Return the numbers that some rows have."""
     return [
         one.text
-        for row in laid
-        if row[column] is cell
+        for row in rows
         for one, kind in zip(row, kinds, strict=True)
         if one and kind is ColumnKind.NUMBER
     ]
