@@ -147,6 +147,52 @@ def test_who_attended_closes_minutes() -> None:
     assert "closing" not in made["plan"]
 
 
+@pytest.mark.parametrize("number", ["第14期", "（第 14 期）", "〔2024〕14号"])
+def test_minutes_have_a_number_and_say_whose_they_are(number: str) -> None:
+    made = read(
+        "某关镇人民政府",
+        "党政联席会议纪要",
+        number,
+        "某关镇党政办公室　2024年3月6日",
+        "纪要如下：",
+        f"一、种树。种下去。{_WHO}",
+    )
+    names = {unit["id"]: unit["name"] for unit in made["units"]}
+    assert made["plan"]["document_number"] == number.strip("（）")
+    assert [names[id] for id in made["plan"]["issuer"]] == ["某关镇人民政府"]
+    assert made["plan"]["issued_on"] == "2024-03-06"
+
+
+@pytest.mark.parametrize(
+    ("heading", "issuers", "where"),
+    [
+        (
+            "中共某川县委 某川县人民政府关于种树的意见",
+            ["中共某川县委", "某川县人民政府"],
+            "标题开头",
+        ),
+        ("关于种树的意见", ["某川县委办公室"], "版记里"),
+    ],
+)
+def test_who_issues_what_nobody_signs_is_marked(
+    heading: str, issuers: list[str], where: str
+) -> None:
+    text = plan_text(
+        draft(
+            source(
+                heading,
+                "现提出意见。",
+                f"一、种树。种下去。{_WHO}",
+                "某川县委办公室 2024年3月6日印发",
+            )
+        )
+    )
+    made = parse(text).value
+    names = {unit["id"]: unit["name"] for unit in made["units"]}
+    assert [names[id] for id in made["plan"]["issuer"]] == issuers
+    assert f"落款没有印单位，照{where}" in text
+
+
 def test_marks_before_who_and_when_number_no_task() -> None:
     task = "● 种树。种下去。\n○ 责任单位：市园林局\n○ 完成时间：2025年6月底"
     made = plan(f"{task}\n{task.replace('树', '花')}")
@@ -178,6 +224,12 @@ def test_points_of_one_sentence_are_one_task(points: str, measures: list[str]) -
     held = made["sections"][0]
     inner = [one["number"] for section in held.get("sections", []) for one in section["measures"]]
     assert [one["number"] for one in held["measures"]] + inner == measures, shape(made)
+
+
+def test_a_line_like_a_page_number_stays_and_is_marked() -> None:
+    text = drafted(f"一、种树\n1.种树。种下去。{_WHO}\n— 3 —")
+    assert "“— 3 —”，像是页码" in text
+    assert text.count("— 3 —") > 1
 
 
 def test_points_that_say_who_are_tasks_where_others_on_their_level_are() -> None:

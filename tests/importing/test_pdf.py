@@ -93,6 +93,27 @@ def test_what_repeats_on_pages_is_left_out_and_paragraphs_go_on(opened: Any) -> 
     assert "— 2 —" in left(source)["页码"]
 
 
+@pytest.mark.parametrize(
+    ("top", "place", "words"),
+    [
+        ("37mm", "top + center, dy: 25mm", "— {} —"),
+        ("62mm", "top + center, dy: 50mm", "{}"),
+        ("37mm", "top + right, dx: -4mm, dy: 140mm", "{}"),
+        ("37mm", "top + left, dx: 2mm, dy: 140.5mm", "—{}—"),
+        ("37mm", "bottom + center, dy: -50mm", "第{}页（共2页）"),
+        ("37mm", "top + right, dx: -26mm, dy: 20mm", "{}/2"),
+    ],
+)
+def test_page_numbers_may_stand_anywhere(top: str, place: str, words: str, opened: Any) -> None:
+    number = words.replace("{}", '" + str(counter(page).get().first()) + "')
+    page = f'margin: (top: {top}, bottom: 60mm), footer: none, foreground: context place({place}, text(14pt, "{number}"))'
+    held = tuple(f"{n}. {LONG * 3}" for n in range(1, 9))
+    source = opened(typeset(f"#set page({page})\n" + "\n".join(f'#line("{one}")' for one in held)))
+    assert shown(source) == list(held)
+    assert left(source).keys() == {"页码"}
+    assert left(source)["页码"] >= {words.format(n) for n in (1, 2)}
+
+
 def test_a_bracket_that_had_no_room_does_not_begin_a_paragraph(opened: Any) -> None:
     held = [
         f"{LONG[:count]}〔2023〕21号，推行分阶段办理施工许可和联合验收，一次办结。"

@@ -24,6 +24,7 @@ from macros.importing.drafting.node import Matter, Node
 from macros.importing.drafting.paragraphs.evidence import tasks_apart
 from macros.importing.drafting.proving import prove
 from macros.importing.drafting.statements.entering import enter_objects, enter_statements
+from macros.importing.formats.lines import is_page_number
 from macros.importing.source import (
     Block,
     Paragraph,
@@ -35,6 +36,7 @@ from macros.text.characters.allowed import cleaned
 from macros.text.messages.long_work import Say, silent
 
 _UNSPLIT = "各部分的次序没有认出，第一行作标题，其余都作正文；印发通知、落款、附件请自己分开"
+_PAGE_NUMBERS = "有单独成行的“{}”，像是页码，留在了文字里；是页码的，从公文文本和这里删去"
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,14 @@ def draft(
         else:
             if cut is unsplit:
                 made.value["plan"].guess("", Matter.STRUCTURE, _UNSPLIT)
+            numbers = [
+                one.text
+                for one in blocks
+                if isinstance(one, Paragraph) and is_page_number(one.text)
+            ]
+            if numbers:
+                words = _PAGE_NUMBERS.format("、".join(numbers[:3]))
+                made.value["plan"].guess("", Matter.STRUCTURE, words)
             return made
     raise refused
 

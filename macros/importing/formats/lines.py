@@ -25,7 +25,8 @@ _ENDS = re.compile(r"[。！？；：!?;:][”’」』）)\]】]*$")
 _OPENING = "（《〈「『【〔“‘(["
 _CLOSING = "，。、；：！？）》〉」』】〕”’…,.;:!?)]%％℃·"
 _PAGE_NUMBER = re.compile(
-    r"\s*(?:[-—－–―·~～]+\s*\d{1,4}\s*[-—－–―·~～]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)\s*"
+    r"\s*(?:[-—－–―·~～]+\s*\d{1,4}\s*[-—－–―·~～]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*[（(]?共\s*\d{1,4}\s*页[）)]?)?"
+    r"|[Pp]age\s*\d{1,4}(?:\s*of\s*\d{1,4})?)\s*"
 )
 TITLE_LINES, TITLE_LENGTH = 4, 40
 """At most so many lines, of at most so many characters, are a title."""

@@ -14,6 +14,7 @@ from macros.importing.drafting.layout.lines import (
     DATE,
     DECREE,
     DOCUMENT_NUMBER,
+    ISSUE,
     is_issuing,
     joined,
 )
@@ -41,7 +42,10 @@ def plan_node(
     plan["id"] = plan_id(title)
     line = parts.document_number or parts.number_below
     found = DOCUMENT_NUMBER.search(line.lstrip("（("))
-    number = found.group() if found else ""
+    if issue := ISSUE.fullmatch(line):
+        number = issue["number"]
+    else:
+        number = found.group() if found else ""
     notice = Node()
     holder = notice if parts.covered else plan
     first = not (parts.letterhead or parts.covered)  # the number is all that stands above the title
@@ -132,7 +136,7 @@ def _without_place(title: str) -> str:
 def _dates(plan: Node, parts: Parts) -> None:
     signed = [*parts.notice_signature, *parts.signature]
     signed = signed or [
-        b.text for b in parts.main[:12] if isinstance(b, Paragraph) and DATE.fullmatch(b.text)
+        b.text for b in parts.main[:12] if isinstance(b, Paragraph) and _DATED.fullmatch(b.text)
     ]
     stated = next((d for line in reversed(signed) if (d := DATE.search(line))), None)
     stated = stated or DATE.search(parts.number_below)
@@ -169,6 +173,8 @@ def _dates(plan: Node, parts: Parts) -> None:
         )
 
 
+_DATED = re.compile(rf"(?:[\u4e00-\u9fff]{{2,30}}(?:室|厅|局|委|政府|部))?\s*{DATE.pattern}")
+"""A date on its line, be it behind the body that issued minutes on it."""
 _YEAR = "(?:[12][0-9]{3}|二[〇○零][〇○零一二三四五六七八九]{2})"
 _MONTH = "[0-9]{1,2}月(?:[0-9]{1,2}日)?"
 _PERIOD = re.compile(
@@ -218,13 +224,6 @@ def issuers(parts: Parts) -> tuple[list[str], str]:
     lines += [DATE.sub("", line) for line in signed]
     if decree := DECREE.fullmatch(joined(parts.heading)):
         lines.append(decree["issuer"])
-    if not lines:
-        lines = [DATE.sub("", line) for line in (*parts.imprint, *parts.notice_imprint)]
-        lines = [
-            re.sub(r"\s*印\s*发$", "", line)
-            for line in lines
-            if not re.match(r"抄|主\s*送|分", line)
-        ]
     for line in lines:
         if seal := re.search(r"[（(]\s*(.{2,30}?)\s*代\s*章\s*[）)]", line):
             sealer = seal[1]
@@ -235,12 +234,30 @@ def issuers(parts: Parts) -> tuple[list[str], str]:
     return list(found), sealer
 
 
-def issuers_in_heading(parts: Parts) -> list[str]:
-    """Return who issues the plan by the heading: 某川市人民政府办公室关于印发…的通知."""
-    before, about, _ = joined(parts.heading).partition("关于")
-    before = re.sub("(?:转发|批转|印发).*", "", before)
-    names = re.split(r"[\s\u3000]+", before)
-    return names if about and all(map(_issues, names)) else []
+def unsigned_issuers(parts: Parts) -> tuple[list[str], str]:
+    """Return who issues a plan that nobody signs, and where that is printed: in the heading, else in the imprint."""
+    heading = joined(parts.heading)
+    before, about, _ = heading.partition("关于")
+    if minutes := _MINUTES.fullmatch(heading):
+        before, about = minutes["who"], heading
+    names = re.split(r"[\s\u3000]+", re.sub("(?:转发|批转|印发).*", "", before))
+    if about and all(map(_issues, names)):
+        return names, "标题开头的发文机关"
+    lines = [DATE.sub("", line) for line in (*parts.imprint, *parts.notice_imprint)]
+    names = [
+        name
+        for line in lines
+        if not re.match(r"抄|主\s*送|分", line)
+        for name in re.split(r"[\s\u3000]+", re.sub(r"\s*印\s*发$", "", line))
+        if _issues(name)
+    ]
+    return list(dict.fromkeys(names)), "版记里的印发机关"
+
+
+_MINUTES = re.compile(
+    "(?P<who>.+?)(?:党政联席|联席|党组|党委|常务|全体|专题|专项|协调|调度|推进|工作|现场办公|办公|例行)*会议?纪要"
+)
+"""Whose minutes they are: 城关镇人民政府党政联席会议纪要."""
 
 
 def _issues(name: str) -> bool:

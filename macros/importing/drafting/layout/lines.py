@@ -19,6 +19,11 @@ DOCUMENT_NUMBER = re.compile(
     r"[\u4e00-\u9fff（）()]{1,20}\s*[〔\[［【(（][12１２]\d{3}[〕\]］】)）]\s*(?:第\s*)?\d+\s*号"
     r"|[\u4e00-\u9fff]{2,15}令\s*第?\s*[0-9０-９]+\s*号"
 )
+ISSUE = re.compile(
+    r"[（(]?(?P<number>第\s*[0-9０-９一二三四五六七八九十百]{1,4}\s*期|[〔\[［【][12１２][0-9０-９]{3}[〕\]］】]\s*(?:第\s*)?[0-9０-９]{1,4}\s*号)"
+    r"(?:\s*[（(]\s*总第?[^（()）]{1,8}[）)])?[）)]?"
+)
+"""The number of minutes, which name no issuer in it: 第14期, 〔2024〕36号."""
 DECREE = re.compile(r"(?P<issuer>[\u4e00-\u9fff]{2,30})令\s*第?\s*[0-9０-９]{1,4}\s*号")
 """The heading of a decree, which is its number too: 某川市人民政府令第18号."""
 _YEAR = "(?:[12][0-9]{3}|[12１２][０-９]{3}|二[〇○ОOo零Ｏ0０][〇○ОOo零一二三四五六七八九Ｏ0０]{2})"
@@ -90,7 +95,7 @@ def heading_lines(lines: Sequence[str]) -> int:
 
 def is_below_title(line: str) -> bool:
     """Whether a line below a title is a number, or a day or month in brackets: （2024年3月）."""
-    return bool(NUMBER_LINE.fullmatch(line) or _DATED.fullmatch(line))
+    return any(one.fullmatch(line) for one in (NUMBER_LINE, ISSUE, _DATED))
 
 
 _DATED = re.compile(

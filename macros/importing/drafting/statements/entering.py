@@ -9,7 +9,7 @@ from macros.grounds.names import Names
 from macros.grounds.role_clauses import can_be_read
 from macros.importing.drafting.ids import Ids
 from macros.importing.drafting.layout.assembling import at_route, mark_once, objects_of
-from macros.importing.drafting.layout.cover import issuers, issuers_in_heading
+from macros.importing.drafting.layout.cover import issuers, unsigned_issuers
 from macros.importing.drafting.layout.lines import DECREE, joined
 from macros.importing.drafting.layout.opening import cited_titles
 from macros.importing.drafting.layout.parts import Parts
@@ -44,7 +44,7 @@ def enter_objects(value: Node, parts: Parts, ids: Ids) -> None:
     if not value["documents"]:
         del value["documents"]
     issuing, sealer = issuers(parts)
-    unsigned = [] if issuing else issuers_in_heading(parts)
+    unsigned, where = ([], "") if issuing else unsigned_issuers(parts)
     issuing = issuing or unsigned
     places = places_of([*issuing, joined(parts.heading), joined(parts.title)])
     addressed = places_of(re.split("[、，,：:]", parts.addressees))
@@ -66,7 +66,7 @@ def enter_objects(value: Node, parts: Parts, ids: Ids) -> None:
         named = dict.fromkeys(owner[name] for name in issuing if name in owner)
         value["plan"]["issuer"] = list(named)
         if unsigned:
-            value["plan"].guess("issuer", Matter.UNIT, "落款没有印单位，照标题开头的发文机关")
+            value["plan"].guess("issuer", Matter.UNIT, f"落款没有印单位，照{where}")
     if sealer:
         value["plan"]["sealed_by"] = owner[sealer]
     value["plan"]["role_clauses"] = _role_clauses([*parts.body, *_prose(value), *measures])

@@ -91,6 +91,8 @@ class Joiner:
 
     def _goes_on(self, last: Line, line: Line, shape: Shape) -> Way:
         """Return how a line goes on with the paragraph of the last one."""
+        if lines.is_page_number(last.text) or lines.is_page_number(line.text):
+            return ""
         same_page = last.page == line.page
         gap = last.base - line.base
         if same_page and shape.is_title(last) and shape.is_title(line):

@@ -66,7 +66,7 @@ def items_of(page: Page) -> list[Item]:
     found: list[Item] = []
     inside: dict[int, dict[Place, list[Glyph]]] = {}
     around: list[Glyph] = []
-    tables = [frame for frame in frames(page.rules) if not _is_border(frame, page)]
+    tables = tables_of(page)
     for glyph in page.glyphs:
         table = next((n for n, frame in enumerate(tables) if frame.holds(*glyph.middle)), None)
         cell = tables[table].at(*glyph.middle) if table is not None else None
@@ -86,6 +86,11 @@ def items_of(page: Page) -> list[Item]:
     return sorted(
         found, key=lambda item: -(item.base if isinstance(item, Line) else item.frame.rows[0])
     )
+
+
+def tables_of(page: Page) -> list[Frame]:
+    """Return where the ruled tables of a page stand."""
+    return [frame for frame in frames(page.rules) if not _is_border(frame, page)]
 
 
 def _is_border(frame: Frame, page: Page) -> bool:

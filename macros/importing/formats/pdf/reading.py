@@ -13,7 +13,7 @@ from macros.importing.formats.pdf.apart import may_be_endless, read_apart
 from macros.importing.formats.pdf.page import Page, page_of, place_of
 from macros.importing.formats.pdf.paragraphs import Joiner
 from macros.importing.formats.pdf.printed import Line, items_of
-from macros.importing.formats.pdf.running import running
+from macros.importing.formats.pdf.running import beside, running
 from macros.importing.formats.plaintext import share_in_daily_use
 from macros.importing.source import LeftOut, Source, UnreadableSource, refuse_if_endless
 from macros.text.characters.allowed import UNWANTED
@@ -51,6 +51,7 @@ def read_pdf(path: Path, data: bytes, say: Say) -> Source:
         for page in found
         if page.slanted
     ]
+    left_out += beside(found)
     items = [items_of(page) for page in found]
     left_out += running(found, items)
     joiner = Joiner(found, items)
