@@ -232,6 +232,23 @@ def test_a_line_like_a_page_number_stays_and_is_marked() -> None:
     assert text.count("— 3 —") > 1
 
 
+def test_a_part_in_which_nobody_is_to_do_anything_is_marked() -> None:
+    tasks = f"二、任务\n（一）种松树。种好。{_WHO}"
+    assert "按编号录为措施" in drafted(
+        f"一、整治重点\n（一）山区：荒山。\n（二）城区：绿地。\n{tasks}"
+    )
+    assert "按编号录为措施" not in drafted(tasks)
+
+
+def test_bodies_of_several_levels_are_a_class_and_no_place_is_marked() -> None:
+    text = drafted(
+        f"一、种树\n1.种松树。种好。（市县人民政府负责）\n2.种柏树。种好。{_WHO}\n责任单位：各县（区）党委、政府"
+    )
+    (unit,) = [one for one in parse(text).value["units"] if one["name"] == "市县人民政府"]
+    assert unit["extent"] == "class"
+    assert "没有写哪里的：前面多半是" in text
+
+
 def test_points_that_say_who_are_tasks_where_others_on_their_level_are() -> None:
     tasks = f"（1）种松树。种好。{_WHO}\n（2）种柏树。种好。"
     made = plan(

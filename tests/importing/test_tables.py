@@ -204,6 +204,11 @@ def test_what_is_built_and_aimed_at_is_the_task() -> None:
     assert measures(made) == ["新增托位", "培训人员"]
 
 
+def test_a_row_that_names_a_body_and_no_task_is_marked() -> None:
+    made = as_table(table("序号|任务|牵头单位", "1|种树。|市园林局", "2||市水务局", "3||"))
+    assert [bool(row.guesses) for row in made["rows"]] == [False, True, False]
+
+
 def test_a_table_takes_time_in_proportion_to_its_rows() -> None:
     """If each row looked at all others it would take ten seconds and more; the processor's time, whoever else works."""
     rows = 4000

@@ -36,6 +36,7 @@ from macros.importing.drafting.node import Matter, Node
 from macros.importing.drafting.paragraphs.evidence import last_brackets, says_who
 from macros.importing.drafting.paragraphs.headings import heading
 from macros.importing.drafting.paragraphs.numbers import Style
+from macros.importing.drafting.paragraphs.orders import carries_task
 from macros.importing.source import Block, Table
 from macros.text.parts.title_marks import without_stop
 
@@ -238,6 +239,7 @@ def _fill(
     ]
     first = parts.index(True) if any(parts) else len(items)
     last = len(items) - parts[::-1].index(True) if any(parts) else len(items)
+    silent = not any(says(item) or item.number.style is Style.ARTICLE for item in items)
     order = []
     for n, item in enumerate(items):
         node = _section(item, scheme, depth) if parts[n] else _measure(item)
@@ -248,7 +250,10 @@ def _fill(
             (body.measures if n < first else body.later).append(node)
         if not parts[n] and item.number.style is Style.IS:
             node.guess("", Matter.STRUCTURE, _POINT)
-        elif not parts[n] and _is_by_number(item, scheme, among_bodies=among_bodies):
+        elif not parts[n] and (
+            _is_by_number(item, scheme, among_bodies=among_bodies)
+            or (silent and not any(map(carries_task, item.texts)))
+        ):
             node.guess("", Matter.STRUCTURE, UNLABELLED)
         elif parts[n] and not (item.children or FRAME.search(node["title"])):
             node.guess("", Matter.STRUCTURE, _AS_WORDS)

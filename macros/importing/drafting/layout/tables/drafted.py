@@ -23,6 +23,7 @@ from macros.text.characters.numerals import number_parts
 
 _SHORT_ABOVE = "这一行的格数比别的行少，后面补了空格，请照原表合并"
 _SHORT = f"{_SHORT_ABOVE}；是任务的补上 measure"
+_NO_TASK = "写了单位而任务一格是空的，没有录为措施；是任务的补上 measure"
 _SEVERAL = "这一格合并了序号不同的几行：作为一项，几行的分工和期限合在一起，请核对"
 
 
@@ -69,6 +70,11 @@ def _make_measures(
     laid = grid(table.rows, len(table.columns)).rows
     for n, (row, node, covering) in enumerate(zip(table.rows, made["rows"], laid, strict=True)):
         cell = covering[column]
+        told = any(
+            one and one.text and kind.role for one, kind in zip(covering, kinds, strict=True)
+        )
+        if told and not (cell and cell.text) and n not in short:
+            node.guess("", Matter.STRUCTURE, _NO_TASK)
         if n in short or cell is None or not cell.text or not any(cell is own for own in row.cells):
             continue
         if any(words and not number_parts(words) for words in _numbers([covering], kinds)):
