@@ -317,6 +317,24 @@ def test_a_season_may_have_its_year(text: str) -> None:
     assert measure["deadline"]["text"] == text
 
 
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [
+        ("2026年底前投产12个。", False),
+        ("对2026年底前投产的项目给予补助。", True),
+        ("限2026年6月10日前提交材料的企业享受。", True),
+        ("截至2026年底，累计建成12个。", True),
+        ("截至2024年底，已建成12个。", None),
+    ],
+)
+def test_a_day_that_says_of_whom_or_what_was_is_no_sure_deadline(
+    sentence: str, marked: bool | None
+) -> None:
+    text = drafted(f"一、种树\n（一）种好树。{sentence}{_WHO}")
+    measure = parse(text).value["sections"][0]["measures"][0]
+    assert ("【待核】期限" in text if "deadline" in measure else None) == marked
+
+
 @pytest.mark.parametrize("words", ["（责任单位：{}）", "（{}负责）", "（{}）"])
 def test_a_list_too_long_to_be_quoted_is_entered_and_marked(words: str) -> None:
     stems = "教科公民司财水农商文卫应审统医林粮信气税邮烟消体城住交环人国"

@@ -42,7 +42,12 @@ _SEVERAL = re.compile(
     r"[0-9０-９]{4}\s*年(?:度|[0-9]{1,2}月)?[底末]?前?(?:[、和及与]|以及)\s*[0-9０-９]{4}\s*年"
 )
 """Words with years in a row, each of which may be of something else: 2024年、2025年、2026年底前."""
-_SURE_DEADLINE = re.compile(r"(?:前|底|末|内|止|坚持|推进|实施)$|^(?:到|至|截)")
+_SURE_DEADLINE = re.compile(r"^(?!截).*(?:前|底|末|内|止|坚持|推进|实施)$|^(?:到|至)")
+_OF_WHOM = re.compile(r"(?:对于?|凡是?|限于?|符合|针对|属于?)在?$")
+_WHO = re.compile(r"[^，,。；;：:\n]{1,40}的")
+"""Around words of a time: they say of whom or what something holds. 对2026年底前投产的项目给予补助."""
+_REPORTED = re.compile(r"[，,]?(?:全[省市县区州旗])?已")
+"""Behind 截至2024年底: it tells what was done by then."""
 
 
 def deadline_nodes(at: MeasureAt, issued: date | None) -> list[Node]:
@@ -76,7 +81,7 @@ def deadline_nodes(at: MeasureAt, issued: date | None) -> list[Node]:
             continue
         if _HOW_LONG.fullmatch(words) and before.rstrip("，,").endswith(_AFTER):
             continue
-        if _NO_END.match(text, end):
+        if _NO_END.match(text, end) or (words[:1] == "截" and _REPORTED.match(text, end)):
             continue
         if issued and (day := the_day(words)) and day < issued:
             continue
@@ -84,6 +89,8 @@ def deadline_nodes(at: MeasureAt, issued: date | None) -> list[Node]:
             node = _deadline(words)
             if several or _SEVERAL.search(words):
                 node.guess("", Matter.DEADLINE, "有几个时间，请核对各指什么")
+            elif _OF_WHOM.search(before) and _WHO.match(text, end):
+                node.guess("", Matter.DEADLINE, "像是说对哪些对象，不是完成期限，请核对")
             elif not _SURE_DEADLINE.search(words) or _HOW_LONG.search(words):
                 node.guess("", Matter.DEADLINE, "像是期限，请核对")
             found.append(node)
