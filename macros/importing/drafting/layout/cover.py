@@ -24,6 +24,7 @@ from macros.importing.drafting.node import Matter, Node
 from macros.importing.drafting.paragraphs.lists import is_body
 from macros.importing.drafting.paragraphs.numbers import number_of
 from macros.importing.source import Paragraph, Source
+from macros.text.characters.han import HAN
 from macros.text.characters.numerals import number_value
 from macros.text.lines.reflow import reflow, squeeze
 from macros.text.times.validity import at_once, first_days, last_days, of_itself
@@ -125,7 +126,7 @@ def plan_id(title: str) -> str:
 def _without_place(title: str) -> str:
     return (
         re.sub(
-            r"^(?:[0-9]{4}年)?[\u4e00-\u9fff]{2,6}?[省市县区州](?:人民政府)?(?:办公室)?(?:关于)?",
+            rf"^(?:[0-9]{{4}}年)?[{HAN}]{{2,6}}?[省市县区州](?:人民政府)?(?:办公室)?(?:关于)?",
             "",
             title,
         )
@@ -173,7 +174,7 @@ def _dates(plan: Node, parts: Parts) -> None:
         )
 
 
-_DATED = re.compile(rf"(?:[\u4e00-\u9fff]{{2,30}}(?:室|厅|局|委|政府|部))?\s*{DATE.pattern}")
+_DATED = re.compile(rf"(?:[{HAN}]{{2,30}}(?:室|厅|局|委|政府|部))?\s*{DATE.pattern}")
 """A date on its line, be it behind the body that issued minutes on it."""
 _YEAR = "(?:[12][0-9]{3}|二[〇○零][〇○零一二三四五六七八九]{2})"
 _MONTH = "[0-9]{1,2}月(?:[0-9]{1,2}日)?"

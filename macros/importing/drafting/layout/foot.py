@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from macros.importing.drafting.layout.lines import DATE, is_office, text_of
 from macros.importing.drafting.paragraphs.numbers import Style, number_of
 from macros.importing.source import Block, Paragraph, Table
+from macros.text.characters.han import HAN
 from macros.text.times.statements import general_clauses
 
 REMARK = re.compile(
@@ -23,7 +24,7 @@ _ATTACHED = re.compile(r"附\s*件?\s*[0-9０-９一二三四五六七八九十]
 _ATTACHED_NEXT = re.compile(
     r"(?:附\s*件\s*[0-9０-９一二三四五六七八九十]{1,2}\s*[：:]|[0-9０-９]{1,2}\s*[.．、])\s*[^。；;]{2,60}$"
 )
-_SIGNED_BY = re.compile(r"(?:[省市州县区旗]长|主\s*席|主\s*任)[ \u3000]+[\u4e00-\u9fff·\s]{2,6}")
+_SIGNED_BY = re.compile(rf"(?:[省市州县区旗]长|主\s*席|主\s*任)[ \u3000]+[{HAN}·\s]{{2,6}}")
 """Who signs a decree: 市长　某某某."""
 _ATTENDING = re.compile(
     r"(?:(?:出\s*席|列\s*席|参\s*会|与\s*会|请\s*假|缺\s*席|主\s*持|记\s*录)(?:会议)?(?:人员|人|单位|领导|同志)?"
@@ -32,7 +33,7 @@ _ATTENDING = re.compile(
 _FOOTNOTE = re.compile(r"(?P<mark>[①-⑳]|\[[0-9]{1,2}\]|［[0-9]{1,2}］|〔[0-9]{1,2}〕|\*{1,3}|※)")
 _NOTE = re.compile(r"[（(]?(?:注|备注|说明)\s*[：:]")
 _OF_ITSELF = re.compile(
-    r"(?:本|以上|上述)[\u4e00-\u9fff]{0,6}?(?:方案|办法|意见|通知|规定|细则|规划|计划|措施|纲要|要点|政策|制度|清单|举措)"
+    rf"(?:本|以上|上述)[{HAN}]{{0,6}}?(?:方案|办法|意见|通知|规定|细则|规划|计划|措施|纲要|要点|政策|制度|清单|举措)"
     r"(?:[^。]*(?:施行|实施|执行|生效|印发之日|发布之日|有效期)|由[^。]*(?:负责)?解释|[^。]*同时废止)"
 )
 

@@ -10,9 +10,10 @@ from macros.importing.drafting.layout.tasks import Scheme, behind_text
 from macros.importing.drafting.node import Matter, Node
 from macros.importing.drafting.paragraphs.evidence import is_role_line, says_who
 from macros.importing.drafting.paragraphs.numbers import Style
+from macros.text.characters.han import HAN
 
 _OF_THE_PART = re.compile(r"本[章节编部]|以上|上述|请(?:各|有关|相关)|联系(?:人|电话)")
-_LABELLED = re.compile(r"(?!注|备注|说明|附件|联系)[\u4e00-\u9fff]{2,8}[：:]\s*\S")
+_LABELLED = re.compile(rf"(?!注|备注|说明|附件|联系)[{HAN}]{{2,8}}[：:]\s*\S")
 """A line with a label. Below a line of roles it is of the same task: 完成时限：2024年6月底前."""
 _OF_WHAT_FOLLOWS = re.compile(r"(?:下面|以下|下列|另外|此外|同时)")
 

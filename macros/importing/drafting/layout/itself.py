@@ -9,10 +9,11 @@ from macros.importing.drafting.layout.scheme import Item
 from macros.importing.drafting.layout.tasks import pieces_of
 from macros.importing.drafting.paragraphs.numbers import Style
 from macros.importing.source import Table
+from macros.text.characters.han import HAN
 from macros.text.parts.sentences import sentences
 
-_HEADED = r"(?:[（(【][\u4e00-\u9fff]{2,8}[）)】])?"
-_ITSELF = r"本[\u4e00-\u9fff]{1,8}?"
+_HEADED = rf"(?:[（(【][{HAN}]{{2,8}}[）)】])?"
+_ITSELF = rf"本[{HAN}]{{1,8}}?"
 _WHY = re.compile(rf"{_HEADED}(?:为|根据|依据|按照|依照)[^。；;]*制[定订]{_ITSELF}。?")
 _IN_FORCE = re.compile(
     rf"{_HEADED}(?:{_ITSELF}(?:自|从)[^。；;]*(?:起|之?日)(?:起)?(?:施行|实施|执行|试行|生效)[^。；;]*"

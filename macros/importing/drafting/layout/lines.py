@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from macros.importing.drafting.paragraphs.numbers import number_of
 from macros.importing.source import Block, Paragraph
+from macros.text.characters.han import HAN
 from macros.text.lines.reflow import is_wide
 
 _WORDS = (
@@ -16,15 +17,15 @@ _WORDS = (
 _BRACKET = re.compile(r"\s*[（(][^（()）]*[）)]\s*$")
 _TITLE = re.compile(rf"(?:{_WORDS})$")
 DOCUMENT_NUMBER = re.compile(
-    r"[\u4e00-\u9fff（）()]{1,20}\s*[〔\[［【(（][12１２]\d{3}[〕\]］】)）]\s*(?:第\s*)?\d+\s*号"
-    r"|[\u4e00-\u9fff]{2,15}令\s*第?\s*[0-9０-９]+\s*号"
+    rf"[{HAN}（）()]{{1,20}}\s*[〔\[［【(（][12１２]\d{{3}}[〕\]］】)）]\s*(?:第\s*)?\d+\s*号"
+    rf"|[{HAN}]{{2,15}}令\s*第?\s*[0-9０-９]+\s*号"
 )
 ISSUE = re.compile(
     r"[（(]?(?P<number>第\s*[0-9０-９一二三四五六七八九十百]{1,4}\s*期|[〔\[［【][12１２][0-9０-９]{3}[〕\]］】]\s*(?:第\s*)?[0-9０-９]{1,4}\s*号)"
     r"(?:\s*[（(]\s*总第?[^（()）]{1,8}[）)])?[）)]?"
 )
 """The number of minutes, which name no issuer in it: 第14期, 〔2024〕36号."""
-DECREE = re.compile(r"(?P<issuer>[\u4e00-\u9fff]{2,30})令\s*第?\s*[0-9０-９]{1,4}\s*号")
+DECREE = re.compile(rf"(?P<issuer>[{HAN}]{{2,30}})令\s*第?\s*[0-9０-９]{{1,4}}\s*号")
 """The heading of a decree, which is its number too: 某川市人民政府令第18号."""
 _YEAR = "(?:[12][0-9]{3}|[12１２][０-９]{3}|二[〇○ОOo零Ｏ0０][〇○ОOo零一二三四五六七八九Ｏ0０]{2})"
 _NUMBER = "(?:[0-9]{1,2}|[０-９]{1,2}|[一二三四五六七八九十]{1,3})"

@@ -13,6 +13,7 @@ from macros.importing.drafting.layout.lines import numbered_notes
 from macros.importing.drafting.paragraphs.evidence import says_who
 from macros.importing.drafting.paragraphs.numbers import Number, Style, number_of, point_of
 from macros.importing.source import Block, Paragraph
+from macros.text.characters.han import HAN
 
 Level = tuple[Style, int]
 """A style, and for decimals how many parts stand before the last."""
@@ -124,7 +125,7 @@ def _numbered(block: Paragraph) -> Number | None:
     return number or (point_of(block.text) if says_who(block.text) else None)
 
 
-_OF_TASK = re.compile("[\u4e00-\u9fff]{2,6}(?:单位|部门|时限|期限|时间)\\s*[：:]")
+_OF_TASK = re.compile(f"[{HAN}]{{2,6}}(?:单位|部门|时限|期限|时间)\\s*[：:]")
 
 
 def _words(block: Block) -> str:

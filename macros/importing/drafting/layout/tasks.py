@@ -17,14 +17,15 @@ from macros.importing.drafting.paragraphs.numbers import Style
 from macros.importing.drafting.paragraphs.orders import carries_task, gives_part_or_day
 from macros.importing.source import Block, Paragraph, Table
 from macros.rules.numbers import MAX_SECTION_LEVELS
+from macros.text.characters.han import HAN
 
 _ANNOUNCES = re.compile("(?:下列|以下|如下)(?![^：:，。]*(?:任务|工作|措施|举措|职责))[^。]*[：:]$")
 """How an item ends that a list completes: 下列场所禁止燃放："""
 _ENOUGH = 3
 """So many tasks show how a task ends."""
-_WHO = re.compile(r"[\u4e00-\u9fff]{2,6}(?:单位|部门)\s*[：:。]")
+_WHO = re.compile(rf"[{HAN}]{{2,6}}(?:单位|部门)\s*[：:。]")
 _FIELD = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,6}(?:单位|部门|领导|责任人|时限|期限|时间|目标|任务|内容|措施|要求|标准|进度|依据|成果)"
+    rf"(?:[{HAN}]{{0,6}}(?:单位|部门|领导|责任人|时限|期限|时间|目标|任务|内容|措施|要求|标准|进度|依据|成果)"
     r"|备注)\s*[：:。]\s*\S"
 )
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from macros.grounds.role_words import GRAMMAR, assigns, roles_of
 from macros.importing.drafting.paragraphs.lists import CLOSE, OPEN, is_body, is_list_of_bodies
 from macros.importing.drafting.paragraphs.numbers import points_apart
+from macros.text.characters.han import HAN
 from macros.text.roles.beside_bodies import bodies_alone
 from macros.text.roles.role_patterns import OF_PERSON
 from macros.text.roles.role_tokens import RoleWord
@@ -98,7 +99,7 @@ def _names_somebody(inner: str) -> bool:
 
 
 _BEFORE_LABEL = re.compile(
-    r"(?:[0-9０-９]{1,2}[.．、]|[（(][0-9０-９]{1,2}[）)]|[●■◆★▲○▶◇□•·▪])?\s*[（(【]?[\u4e00-\u9fff]{0,6}"
+    rf"(?:[0-9０-９]{{1,2}}[.．、]|[（(][0-9０-９]{{1,2}}[）)]|[●■◆★▲○▶◇□•·▪])?\s*[（(【]?[{HAN}]{{0,6}}"
 )
 """What may stand before the label of a line of roles: a number or mark, and words that go with it."""
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from macros.importing.drafting.paragraphs.evidence import last_brackets, says_who
+from macros.text.characters.han import HAN
 from macros.text.lines.opening import opening
 from macros.text.parts.sentences import sentences
 
@@ -24,10 +25,10 @@ _ENCLOSED = re.compile(
 )
 """第一条（目的依据）为了…: a heading in brackets."""
 _APART = re.compile(r"([^\s，。；：:、]{2,14})[ \u3000]+(?=\S{4})")
-_HALF_STOP = re.compile(r"(?<=[\u4e00-\u9fff）)”])\.(?=\s|$)")
+_HALF_STOP = re.compile(rf"(?<=[{HAN}）)”])\.(?=\s|$)")
 """A full stop as some offices type it: 种树. 种下去."""
 _WIDE = str.maketrans(",;:", "，；：")
-_OF_ITSELF = re.compile(r"本[\u4e00-\u9fff]{1,8}?(?:自|由|从|印发|发布|有效期)")
+_OF_ITSELF = re.compile(rf"本[{HAN}]{{1,8}}?(?:自|由|从|印发|发布|有效期)")
 """What a document says of itself is no heading, be it short: 本意见自2023年3月1日起施行，有效期2年。"""
 _LABEL = re.compile(r"(?:单位|部门|时限|期限|领导|责任人|牵头|配合|负责)$")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-HAN = r"[\u4e00-\u9fff]"
+from macros.text.characters.han import HAN
+
 OPEN, CLOSE = "（([【〔［〈", "）)]】〕］〉"
 _GOVERNMENT = (
     r"政府(?![^\W的了要应和与及向由将在对各市县区]{0,8}(?:委员会|办公室|研究室|督查室|领导小组|联席会议))"
@@ -55,7 +56,7 @@ _CLASS = re.compile(
 
 _PLACES = re.compile("[省市县区州旗镇乡、]+|街道|社区")
 """What in brackets goes on with a class of places: 相关县〔市、区〕, 村（社区）."""
-_INSIDE = re.compile(r"[\u4e00-\u9fff]{2,8}(?:科|处|室|股|所|站)")
+_INSIDE = re.compile(rf"[{HAN}]{{2,8}}(?:科|处|室|股|所|站)")
 """Parts of a body: 人事科. In running text too many words end so."""
 
 
@@ -105,7 +106,7 @@ def segments(text: str, marks: str) -> Iterator[str]:
 
 
 _BODY = re.compile(
-    rf"(?:{HAN}|[（(〔［〈](?:{HAN}|、){{1,8}}[）)〕］〉]|“{HAN}{{2,10}}”|[A-Za-z0-9]){{1,30}}?{SUFFIX}(?:办公室|办公厅|监委)?"
+    rf"(?:[{HAN}]|[（(〔［〈](?:[{HAN}]|、){{1,8}}[）)〕］〉]|“[{HAN}]{{2,10}}”|[A-Za-z0-9]){{1,30}}?{SUFFIX}(?:办公室|办公厅|监委)?"
 )
 
 
@@ -122,7 +123,7 @@ def is_name(name: str) -> bool:
     """Whether words can be a name at all: in a list that a label governs."""
     return (
         2 <= len(name) <= 30
-        and bool(re.fullmatch(rf"(?:{HAN}|[A-Za-z0-9（）()〔〕［］〈〉、·“”])+", name))
+        and bool(re.fullmatch(rf"(?:[{HAN}]|[A-Za-z0-9（）()〔〕［］〈〉、·“”])+", name))
         and not NO_NAME.search(name)
         and not _PART.fullmatch(name)
         and name not in ("无", "全体", "同上", "各单位", "有关方面")

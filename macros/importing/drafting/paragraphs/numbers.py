@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from macros.text.characters.numerals import number_value
 
-_HAN = "[〇零一二三四五六七八九十百]+"
+_NUMERALS = "[〇零一二三四五六七八九十百]+"
 _FIGURES = "[0-9０-９]{1,3}"
-_ANY = rf"(?:{_HAN}|{_FIGURES})"
+_ANY = rf"(?:{_NUMERALS}|{_FIGURES})"
 
 
 class Style(Enum):
@@ -24,13 +24,11 @@ class Style(Enum):
     PART = rf"第(?P<n>{_ANY})部分"
     CHAPTER = rf"第(?P<n>{_ANY})章"
     JOINT = rf"第(?P<n>{_ANY})节"
-    HAN = rf"(?P<n>{_HAN})(?:、|[.．](?![0-9]))"
-    BRACKETED_HAN = rf"[（(](?P<n>{_HAN})[）)]、?"
+    HAN = rf"(?P<n>{_NUMERALS})(?:、|[.．](?![0-9]))"
+    BRACKETED_HAN = rf"[（(](?P<n>{_NUMERALS})[）)]、?"
     TASK = rf"(?:(?:重点|工作)?任务|行动|专项)(?P<n>{_ANY})(?:\s*[：:、.．]|(?=[ \u3000]))"
     ARTICLE = rf"第(?P<n>{_ANY})条"
-    FIGURE = (
-        rf"(?P<n>{_FIGURES})(?:\s?[.．﹒](?![0-9０-９])|\s?、|(?=[ \u3000]+[\u4e00-\u9fff《“]))"
-    )
+    FIGURE = rf"(?P<n>{_FIGURES})(?:\s?[.．﹒](?![0-9０-９])|\s?、|(?=[ \u3000]+[{HAN}《“]))"
     DECIMAL = r"(?P<n>[0-9]{1,2}(?:\.[0-9]{1,2})+)(?![0-9.％%万亿])[.．、]?"
     BRACKETED_FIGURE = rf"(?:[（(](?P<n>{_FIGURES})[）)]|(?P<half>{_FIGURES})[）)])、?"
     CIRCLED = r"(?P<n>[①-⑳])"

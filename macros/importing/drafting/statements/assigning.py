@@ -27,6 +27,7 @@ from macros.model.kinds import ObjectKind, Role
 from macros.model.measure import Involvement
 from macros.model.plan import PlanFile, RoleClause
 from macros.model.walk import MeasureAt
+from macros.text.characters.han import HAN
 from macros.text.parts.spans import Span
 from macros.text.roles.acting_classes import acting_classes
 from macros.text.roles.listed import lists_alone
@@ -35,7 +36,7 @@ from macros.text.roles.role_tokens import RoleWord
 _VERB = re.compile(
     rf"(?:具体|共同|分别|联合|统一|各自)*(?P<verb>{'|'.join(sorted(BEHIND, key=len, reverse=True))})"
 )
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = re.compile(rf"[{HAN}]")
 _Roles = dict[tuple[str, Role], Node]
 
 

@@ -19,7 +19,6 @@ from macros.importing.drafting.paragraphs.evidence import (
 )
 from macros.importing.drafting.paragraphs.lists import (
     ASIDE,
-    HAN,
     LEVELS,
     NO_NAME,
     SUFFIX,
@@ -30,6 +29,7 @@ from macros.importing.drafting.paragraphs.lists import (
     segments,
     split_list,
 )
+from macros.text.characters.han import HAN
 from macros.text.roles import bodies
 from macros.text.roles.acting_classes import acting_classes
 from macros.text.roles.beside_bodies import bodies_alone
@@ -42,7 +42,7 @@ _LEVEL = "|".join(
         "(?:中国)?人民银行|国网|中国(?:移动|联通|电信|铁塔)",
         *(_EACH, "省", "州", "旗", "新区", "高新区", "经开区", "开发区", "自治区", "中共"),
         "市(?!场|民|政|容|值|级|域)|市(?=民政|场监[督管]|场管|政府|政协|政管|政务|政公|容)",
-        "镇(?!街|域|区|级)|街道(?=[\u4e00-\u9fff]{0,10}?(?:办公室|中心|执法队|党工委))|乡(?!村|镇|土|域|级|风)|县(?!域|级)|区(?!域|级|块|位)|国家(?!级)|团(?=[省市县区]委)",
+        f"镇(?!街|域|区|级)|街道(?=[{HAN}]{{0,10}}?(?:办公室|中心|执法队|党工委))|乡(?!村|镇|土|域|级|风)|县(?!域|级)|区(?!域|级|块|位)|国家(?!级)|团(?=[省市县区]委)",
     )
 )
 """With what a name begins in running text, and how words go on that only look so: 市场, 县域."""
@@ -53,7 +53,7 @@ _OF_SENTENCE = (
     "|按照|协助|监督|督促|委托|做好|抓好|落实|依法|打造|所属|下属|直属|批准|同意|[要应须在对由和与及等把将以向为从到的了]"
 )
 """What stands between a body and another word that ends like one, if that is no part of it: 市甲局组织救援大队."""
-_IN_BETWEEN = f"(?:(?!{_OF_SENTENCE}){HAN})"
+_IN_BETWEEN = f"(?:(?!{_OF_SENTENCE})[{HAN}])"
 _BRANCH = (
     rf"(?<=[局委])(?:{_IN_BETWEEN}{{0,8}}?(?:支队|大队|总队|执法队|分局|稽查局|派出所"
     "|(?:监督|质监|监测|推广|检测|检验|检疫|植保)站|(?:监督|检测|检验)所)"
@@ -61,10 +61,10 @@ _BRANCH = (
 )
 """A part of a body that acts by itself: 市公安局交警支队, 市生态环境局临川分局."""
 GOES_ON = (
-    rf"(?:办公室|办公厅|各?成员单位|{_BRANCH}|(?<=委)(?:{HAN}{{2,7}}?(?:部(?!门|署|分|委)|办公室|领导小组(?:办公室|秘书组)?|委员会(?:办公室)?)"
-    rf"|{HAN}{{0,3}}办(?!公|理|法|事)|党校|政法委|督查室|(?:政策)?研究室)"
+    rf"(?:办公室|办公厅|各?成员单位|{_BRANCH}|(?<=委)(?:[{HAN}]{{2,7}}?(?:部(?!门|署|分|委)|办公室|领导小组(?:办公室|秘书组)?|委员会(?:办公室)?)"
+    rf"|[{HAN}]{{0,3}}办(?!公|理|法|事)|党校|政法委|督查室|(?:政策)?研究室)"
     "|(?<=政府)(?:督查室|(?:政策)?研究室|参事室|办(?![公理法事学好成结件证税案班代]|主任))"
-    rf"|(?<=纪委)监委|(?<=总局){HAN}{{2,8}}?(?:[分支]局|税务局))"
+    rf"|(?<=纪委)监委|(?<=总局)[{HAN}]{{2,8}}?(?:[分支]局|税务局))"
 )
 """How a name goes on behind what could be its end: 市委组织部, 市人民政府办公室."""
 _CLASS = re.compile(
@@ -83,7 +83,7 @@ _CLASS = re.compile(
 )
 """Names of several bodies at once."""
 _SYSTEM = re.compile(
-    rf"(?:全[省市县区州旗]){HAN}{{2,8}}系统(?=(?:党员|干部|职工|工作人员|队伍|各级|各单位|要|应))"
+    rf"(?:全[省市县区州旗])[{HAN}]{{2,8}}系统(?=(?:党员|干部|职工|工作人员|队伍|各级|各单位|要|应))"
 )
 """All bodies of one kind: 全市教育系统干部. What else is called 系统 is a machine."""
 _DEPARTMENTS = re.compile(
@@ -92,7 +92,7 @@ _DEPARTMENTS = re.compile(
 )
 """Departments that have a part, by what they are for: 住建、财政部门落实资金."""
 _CALLED = re.compile(
-    rf"(?P<name>{HAN}{{4,30}})[（(](?:以下|下)?简称[“]?(?P<short>{HAN}{{2,12}})[”]?[）)]"
+    rf"(?P<name>[{HAN}]{{4,30}})[（(](?:以下|下)?简称[“]?(?P<short>[{HAN}]{{2,12}})[”]?[）)]"
 )
 _LEADING = re.compile(
     r"^.*?(?:依托|通过|建立|建设|成立|设立|组建|健全|完善|按照|根据|[由以对在])(?=.{4})"
@@ -103,7 +103,7 @@ _WORDS_BEFORE = (
     " 委托 依托 邀请 协调 组织 通过 联合 协同 指导 同 征求 要求 提交 设在 加强 建立 设立 组建 成立 健全 完善 发挥 并 纳入 抄送 参照"
     " 按照 聘请 报告 协助 长的"
 )
-_STANDS = re.compile(rf"(?:^|[^\u4e00-\u9fff]|年[底末]?前?|{'|'.join(_WORDS_BEFORE.split())})$")
+_STANDS = re.compile(rf"(?:^|[^{HAN}]|年[底末]?前?|{'|'.join(_WORDS_BEFORE.split())})$")
 """What stands before a name in a sentence: a mark, or a word that takes a body."""
 _TAIL = re.compile(
     r"(?:等(?:有关|相关)?(?:部门|单位)?)?(?:要|应当?|须)?"
@@ -116,11 +116,11 @@ _BY = re.compile(
     r"由(?P<list>[^，。；：由]{2,40}?)(?:共同|分别|具体|统一)?(?:牵头|主办|承办|负责)(?!人|同志)"
 )
 _COUNTY = re.compile(
-    rf"(?:^|[。；，、])(?P<name>(?![全各我本省市县])(?:(?P<place>{HAN}{{2,3}}[县市区])(?:(?:人民)?政府)?|{HAN}{{2,4}}派出所))(?=要|应(?!急)|须|负责|牵头|配合)"
+    rf"(?:^|[。；，、])(?P<name>(?![全各我本省市县])(?:(?P<place>[{HAN}]{{2,3}}[县市区])(?:(?:人民)?政府)?|[{HAN}]{{2,4}}派出所))(?=要|应(?!急)|须|负责|牵头|配合)"
 )
 """A place that is to do something stands for its government, 某云县要总结经验; or its police, 城关派出所配合."""
 _CUSTOMS = re.compile(
-    f"(?:(?<=、)(?P<customs>{HAN}{{2,3}}海关)(?!总署|监管|编码|特殊)|(?:(?<=、)|(?<=会同))(?P<police>{HAN}{{2,4}}派出所))"
+    f"(?:(?<=、)(?P<customs>[{HAN}]{{2,3}}海关)(?!总署|监管|编码|特殊)|(?:(?<=、)|(?<=会同))(?P<police>[{HAN}]{{2,4}}派出所))"
 )
 """In a list a customs house, or a police station, begins with its place."""
 _NO_COUNTY = re.compile(
@@ -133,7 +133,7 @@ _STATION = re.compile(
     r"|规划|城建|安监|应急|统计|经管|卫生)[^\W的和与及]{0,6}?(?:站|所(?![有在需属用得以])|(?<=卫生)院)(?![点房长])"
 )
 """What a township or all of them have: 镇水利站, 各乡镇农业服务站. In running text too much else ends so."""
-_LEVEL_LISTED = re.compile(r"(?:^|[^\u4e00-\u9fff]|[由对]|治)[省市县区州]、$")
+_LEVEL_LISTED = re.compile(rf"(?:^|[^{HAN}]|[由对]|治)[省市县区州]、$")
 """Before a name that begins with another level: 市、县政府, 自治区、直辖市人民政府."""
 _OF_OTHERS = re.compile(
     "副?书记|(?:常委|委员)(?!会)|(?:改扩?建|扩建|迁建|新建|建设|改造)?(?:项目|工程)(?![部办组管队])"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from macros.importing.drafting.ids import Ids
 from macros.importing.drafting.layout.lines import DOCUMENT_NUMBER
 from macros.importing.drafting.node import Matter, Node
+from macros.text.characters.han import HAN
 from macros.text.lines.reflow import squeeze
 from macros.text.parts.title_marks import plain_title
 
@@ -15,7 +16,7 @@ _TITLE = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》")
 _BEHIND = re.compile(r"\s*[（(](?P<inner>[^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*)[）)]")
 _NUMBER = re.compile(
     rf"{DOCUMENT_NUMBER.pattern}"
-    r"|[\u4e00-\u9fff]{2,20}(?:令|公告)第?\s*(?:[0-9０-９]+|[〇零一二三四五六七八九十百]+)\s*号"
+    rf"|[{HAN}]{{2,20}}(?:令|公告)第?\s*(?:[0-9０-９]+|[〇零一二三四五六七八九十百]+)\s*号"
     r"|[^（）()，。；]{0,15}令第?[0-9０-９]+号"
 )
 _BEFORE_NUMBER = re.compile("^.*[，,、；;]|^(?:[0-9]*[年月日])+|^(?:由|经|以)")

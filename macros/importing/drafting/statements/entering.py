@@ -26,6 +26,7 @@ from macros.model.kinds import ClauseRule, ObjectKind, Role
 from macros.model.plan import PlanFile, RoleClause
 from macros.model.walk import MeasureAt, walk_measures
 from macros.rules.clauses import measures_meant
+from macros.text.characters.han import HAN
 from macros.text.times.statements import general_clauses
 
 
@@ -126,7 +127,7 @@ def _names(
         "指挥部",
     ):
         full = [name for name in found if name.endswith(called) and name != called]
-        alone = re.search(rf"(?<![\u4e00-\u9fff]){called}(?!各?成员|办公室)", whole)
+        alone = re.search(rf"(?<![{HAN}]){called}(?!各?成员|办公室)", whole)
         if alone and len(full) < 2 and called not in found:
             found[called] = full[0] if full else short.get(called, "")
     found |= {called: name for called, name in short.items() if name in found}
@@ -144,9 +145,7 @@ def _in_brackets(texts: Sequence[str], names: Iterable[str]) -> dict[str, str]:
     }
 
 
-_ASIDE = re.compile(
-    r"(?<![\u4e00-\u9fff])(?P<outer>[\u4e00-\u9fff]{3,20})[（(](?P<inner>[\u4e00-\u9fff]{3,20})[）)]"
-)
+_ASIDE = re.compile(rf"(?<![{HAN}])(?P<outer>[{HAN}]{{3,20}})[（(](?P<inner>[{HAN}]{{3,20}})[）)]")
 
 
 def _without(text: str, names: Iterable[str]) -> str:

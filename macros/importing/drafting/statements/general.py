@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from macros.importing.drafting.ids import Ids
 from macros.importing.drafting.node import Matter, Node
-from macros.importing.drafting.paragraphs.lists import HAN
 from macros.importing.drafting.statements.units import kind_of
+from macros.text.characters.han import HAN
 from macros.text.parts.spans import Span
 
 _OF_SENTENCES = (
@@ -20,7 +20,7 @@ _OF_SENTENCES = (
     "|提供|健全|牵头|负责|共建|进行|享受|获得|落实|推动|推进|支持|鼓励|引导|帮助|解决|降低|提高|提升|扩大|增加|实现|完成|制定"
     "|优化|强化|深化|激发|邀请|选取|争取|形成|打造|促进|助力|联合|推荐|培育(?!中心|基地)|(?<!普)及|[与和同跟向对为给到从以等在由把将按应要可能的了就其该]"
 )
-_WORD = rf"(?:(?!{_OF_SENTENCES}){HAN}|(?<=[县市区])[（(][县市区旗、]{{1,5}}[）)])"
+_WORD = rf"(?:(?!{_OF_SENTENCES})[{HAN}]|(?<=[县市区])[（(][县市区旗、]{{1,5}}[）)])"
 _ACTOR = "|".join(
     (
         "企业(?![家化]|所得税|信息|信用|登记|名称|年金|服务|职工|负担|数|上市|库)|强企",

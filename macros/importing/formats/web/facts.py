@@ -10,6 +10,7 @@ from lxml.etree import _Element as Element
 from macros.importing.formats.blocks import words_of
 from macros.importing.source import Block
 from macros.text.characters.allowed import printable
+from macros.text.characters.han import HAN
 from macros.text.lines.reflow import squeeze
 from macros.text.messages.excerpt import excerpt
 
@@ -26,7 +27,7 @@ _KEYS = (
 _KEY = "|".join(sorted(_KEYS, key=len, reverse=True))
 _PAIR = re.compile(rf"[【\[]?({_KEY})[】\]]?(?:[：:](.*))?", re.DOTALL)
 _NUMBER = re.compile(
-    r"[\u4e00-\u9fff（）()]{1,20}[〔\[［【(（][12][0-9]{3}[〕\]］】)）]第?[0-9]{1,5}号"
+    rf"[{HAN}（）()]{{1,20}}[〔\[［【(（][12][0-9]{{3}}[〕\]］】)）]第?[0-9]{{1,5}}号"
 )
 _CELLS = frozenset("td th li dt dd p span div strong b label em font".split())
 _SAVED = re.compile(
