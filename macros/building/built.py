@@ -105,7 +105,7 @@ class BuiltPage:
             links=references.of_page(tree, source),
             harmful=(
                 *faults_of_page(tree, self.own, self.address),
-                *begun_twice(source),
+                *begun_twice(tree, source),
                 *used_twice(all_ids),
             ),
             ids=ids,

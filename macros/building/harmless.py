@@ -18,6 +18,7 @@ from macros.building.harmless_addresses import faults_of_linked, faults_of_loade
 from macros.pages.inline import inside_pages
 from macros.text.parts.nesting import BUILT, is_deep
 
+_COMMENTS = etree.XPath("//comment()")
 _REFRESH = re.compile(r"[0-9]{1,4}; ?url=([^'\"\s;,]+)", re.IGNORECASE)
 
 
@@ -51,10 +52,18 @@ def twice(id: str) -> str:
     )
 
 
-def begun_twice(source: bytes) -> Iterator[str]:
-    """Yield what a page may begin once: browsers give the first all attributes of the second, which no tree has."""
+def begun_twice(tree: html.HtmlElement, source: bytes) -> Iterator[str]:
+    """Yield what a page may begin once: browsers give the first all attributes of the second, which no tree has.
+
+    What stands in its comments begins nothing.
+    """
     for tag in ("html", "head", "body"):
-        if len(re.findall(rf"<{tag}[\s/>]".encode(), source, re.IGNORECASE)) > 1:
+        begun = re.compile(rf"<{tag}[\s/>]".encode(), re.IGNORECASE)
+        places = len(begun.findall(source))
+        if places > 1:
+            comments = (one.text or "" for one in _COMMENTS(tree))
+            places -= sum(len(begun.findall(one.encode())) for one in comments)
+        if places > 1:
             yield f"网页里不能用 <{tag}>；请换一种写法。"
 
 

@@ -36,6 +36,7 @@ PAGES = {
     "<p onclick='alert(1)'>甲</p>": "不能有属性“onclick”",
     "<p ONMOUSEOVER=x>甲</p>": "不能有属性“onmouseover”",
     "<body onload='alert(1)'>甲</body>": "不能用 <body>",
+    "<!--> <body onload='alert(1)'> -->": "不能用 <body>",
     "<HTML onclick=x>": "不能用 <html>",
     "<p srcdoc=x>甲</p>": "不能有属性“srcdoc”",
     "<a href='a/' ping='https://evil.example/'>甲</a>": "不能有属性“ping”",
@@ -155,6 +156,7 @@ GOOD = (
     "<link rel='alternate' href='https://code.example/x'><link rel=Stylesheet href='a.css'>",
     '<script type=\'application/ld+json\'>{"a": "https://example.org/"}</script>',
     "<textarea><iframe src='https://evil.example/'></textarea><!-- <script> -->",
+    "<!--[if IE]><body class='a'><![endif]--><!-- <head> <HTML> -->",
 )
 
 
