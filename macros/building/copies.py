@@ -74,7 +74,7 @@ def differences(folder: Path, listed: Listed, *, partial: bool = False) -> Itera
     there = _found(folder)
     yield from there.faults
     files = {address.DIGESTS: listed.own, **listed.files}
-    for name in sorted(there.names | listed.files.keys()):
+    for name in sorted(there.names | files.keys()):
         if name.endswith(".gz") and _is_packed(folder, name, files):
             continue
         if name not in files:

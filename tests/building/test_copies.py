@@ -75,6 +75,10 @@ def test_a_mirror_that_changed_its_list_too_is_told_by_the_original_one(
         "digests.json：内容与清单不一致。",
         "index.html：内容与清单不一致。",
     ]
+    own.unlink()
+    done = run("verify", mirror, "--list", guide.folder / address.DIGESTS)
+    assert done.exit_code == 1
+    assert done.output.splitlines()[0] == "digests.json：缺这个文件。"
 
 
 @pytest.mark.parametrize("content", [None, b"", b"[]", b'{"files": 1}', b"\xff", b'{"files": {}}'])
