@@ -16,6 +16,7 @@ from macros.addresses.links import target
 from macros.building.built import Built
 from macros.building.readback.output import Output, differs, lists_differ
 from macros.building.readback.pages import words_of
+from macros.exports.downloads.bundle import SCRIPT
 from macros.exports.trees import tree_of
 from macros.pages.site import Site
 from macros.text.parts.title_marks import in_title_marks
@@ -70,6 +71,8 @@ def _faults(
     yield from lists_differ("文件", sorted(found), sorted((*wanted, *_ADDED)))
     yield from _readme(site, top, opened)
     there = set(found)
+    if _ADDED[1] in there and opened().read(top + _ADDED[1]) != SCRIPT:
+        yield f"其中的 {_ADDED[1]} 与引擎的不一致"
     for name in wanted:
         plain = name in there and not name.endswith(".html")
         if plain and opened().read(top + name) != (built.folder / name).read_bytes():

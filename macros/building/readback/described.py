@@ -1,4 +1,7 @@
-"""What describes data to programs: OpenAPI of the answers, JSON Schema of the data file, held against both."""
+"""What describes data to programs: OpenAPI of the answers, JSON Schema of the data file, held against both.
+
+What they say in words is compared with what the engine says.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,9 @@ from typing import Any
 from macros.addresses import address
 from macros.building.built import Built
 from macros.building.readback.output import Output, differs, lists_differ
+from macros.exports.api.openapi import description
 from macros.model.fields import Model
+from macros.model.schema import schema_text
 from macros.pages.site import Site
 
 Json = Any  # what json.loads gives
@@ -42,6 +47,8 @@ def _answers(built: Built, site: Site, content: bytes) -> Iterator[str]:
     if not title.startswith(site.index.plan.title):
         yield from differs("title", title, site.index.plan.title)
     servers = [one["url"] for one in said["servers"]]
+    if said != description(site.settings, site.index.plan.title):
+        yield "不是引擎写的说明"
     yield from lists_differ("servers", servers, [site.settings.site_url + root.rstrip("/")])
     names = (name.removeprefix(root) for name in sorted(built.files) if name.startswith(root))
     first: dict[str, str] = {}
@@ -86,6 +93,8 @@ def _unfit(value: Json, schema: Json, known: Definitions) -> Iterator[str]:
 
 def _fields(site: Site, content: bytes) -> Iterator[str]:
     """Every field that the plan has is in the schema, with its value where the values are listed."""
+    if content != schema_text().encode():
+        yield "不是引擎写的说明"
     known, index = json.loads(content)["$defs"], site.index
     held: list[object] = [index.plan, *index.moved, *index.retired, *index.changes]
     held += [one.section for one in index.parts.values() if not one.ancestors]

@@ -46,6 +46,11 @@ _PARTS = {
 }
 _ODD = re.compile(r"<w:(vanish|webHidden|instrText|object|altChunk|subDoc|ins|del)\b")
 """What in a Word file hides words, runs, or brings in other files."""
+_DRAWN = (raw.FPDF_TEXTRENDERMODE_FILL, raw.FPDF_TEXTRENDERMODE_FILL_STROKE)
+_FULL, _DARK = 255, 400
+"""Of what is not seen through; of the three colours together (white: 765)."""
+_THIN = 4
+"""Points: less has a line, across."""
 Read = Callable[[bytes], list[str]]
 """Gives the title in the properties of a file, its words without white space, to where it leads, and what it should not have."""
 
@@ -82,6 +87,7 @@ def _plan(built: Built, site: Site, format: Format, content: bytes) -> Iterator[
     yield from lists_differ("公文的文字", (), lacking)
     if format is Format.PDF:
         yield from _fonts(FONTS, content)
+        yield from _all_seen(content)
     else:
         yield from grown(issued_texts(site), words.split("\n"))
         yield from strange(site, words.split("\n"))
@@ -115,6 +121,7 @@ def _unit(
         yield from strange(site, words.split("\n"))
     if format is Format.PDF:
         yield from _fonts(FONTS if unit.measures else FONTS[:1], content)
+        yield from _all_seen(content)
 
 
 def _poster(built: Built, site: Site, content: bytes) -> Iterator[str]:
@@ -151,27 +158,63 @@ def _pdf(content: bytes) -> list[str]:
 
 @known
 def _pdf_with_fonts(content: bytes) -> list[list[str]]:
-    """Return title and words of a file with its links, the fonts that it uses, and those of them that are not in it.
+    """Return title and words of a file with its links, its fonts, those not in it, and pages with words that are not seen.
 
     Fonts are looked for on as many pages as it takes to find those of every paper: a long title fills a page.
     """
     pages, fonts, lacking = [], dict[str, bool](), set(FONTS)
     leads: dict[str, None] = {}
+    unseen: dict[str, None] = {}
     with pdfium.PdfDocument(content) as document:
-        for page in document:
+        for number, page in enumerate(document, 1):
             pages.append(page.get_textpage().get_text_range())
             leads.update(dict.fromkeys(_links(document, page)))
-            if lacking:
-                for one in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=15):
+            for one in page.get_objects(max_depth=15):
+                if not _is_seen(one, page.get_bbox()):
+                    unseen[f"第 {number} 页"] = None
+                if lacking and one.type == raw.FPDF_PAGEOBJ_TEXT:
                     font = raw.FPDFTextObj_GetFont(one.raw)
                     fonts[_name(font)] = raw.FPDFFont_GetIsEmbedded(font) == 1
-                lacking -= {name.rpartition("+")[2] for name in fonts}
+            lacking -= {name.rpartition("+")[2] for name in fonts}
+            if any(kind != raw.FPDF_ANNOT_LINK for kind in _marks(page)):
+                unseen[f"第 {number} 页"] = None
         title = str(document.get_metadata_dict()["Title"])
         odd = ["脚本"] * raw.FPDFDoc_GetJavaScriptActionCount(document.raw)
         odd += [f"第 {n} 页没有字" for n, page in enumerate(pages, 1) if not page.strip()]
     words = squeeze("".join(_FOOT.sub("", page) for page in pages))
     told = [title, words, "\n".join(leads), "\n".join(odd)]
-    return [told, [*fonts], [name for name, inside in fonts.items() if not inside]]
+    return [told, [*fonts], [name for name, inside in fonts.items() if not inside], [*unseen]]
+
+
+def _is_seen(one: pdfium.PdfObject, box: tuple[float, ...]) -> bool:
+    """Whether a piece of a page is a dark letter that lies within its ``box``, or a thin line: nothing else is in papers."""
+    left, bottom, right, top = one.get_bounds()
+    if raw.FPDFClipPath_CountPaths(raw.FPDFPageObj_GetClipPath(one.raw)) > 0:
+        return False
+    if one.type == raw.FPDF_PAGEOBJ_PATH:
+        filled, drawn, wide = ctypes.c_int(), ctypes.c_int(), ctypes.c_float()
+        raw.FPDFPath_GetDrawMode(one.raw, filled, drawn)
+        raw.FPDFPageObj_GetStrokeWidth(one.raw, wide)
+        return not filled.value and wide.value * max(map(abs, one.get_matrix().get()[:4])) < _THIN
+    inks = [ctypes.c_uint() for _ in range(4)]
+    raw.FPDFPageObj_GetFillColor(one.raw, *inks)
+    *colour, shown = (ink.value for ink in inks)
+    return (
+        one.type == raw.FPDF_PAGEOBJ_TEXT
+        and raw.FPDFTextObj_GetTextRenderMode(one.raw) in _DRAWN
+        and shown == _FULL
+        and sum(colour) < _DARK
+        and box[0] <= left <= right <= box[2]
+        and box[1] <= bottom <= top <= box[3]
+    )
+
+
+def _marks(page: pdfium.PdfPage) -> Iterator[int]:
+    """Yield of what kind each thing is that lies upon a page, by the number that PDFium gives it."""
+    for number in range(raw.FPDFPage_GetAnnotCount(page.raw)):
+        mark = raw.FPDFPage_GetAnnot(page.raw, number)
+        yield raw.FPDFAnnot_GetSubtype(mark)
+        raw.FPDFPage_CloseAnnot(mark)
 
 
 def _links(document: pdfium.PdfDocument, page: pdfium.PdfPage) -> Iterator[str]:
@@ -222,12 +265,20 @@ _PLAIN = {Format.PDF: _letters, Format.DOCX: squeeze}
 
 def _fonts(wanted: tuple[str, ...], content: bytes) -> Iterator[str]:
     """Yield every font that is not in the file, and those that it should have."""
-    _, fonts, outside = _pdf_with_fonts(content)
+    _, fonts, outside, _ = _pdf_with_fonts(content)
     yield from (f"字体 {name} 不在文件里" for name in outside)
     there = {name.rpartition("+")[2] for name in fonts}
     yield from lists_differ("字体", (), [name for name in wanted if name not in there])
     if not fonts:
         yield "没有一个字"
+
+
+def _all_seen(content: bytes) -> Iterator[str]:
+    """Yield that words of a paper are white, invisible, outside the page, or have something over them.
+
+    The poster has coloured areas, and is compared with what makes it.
+    """
+    yield from lists_differ("有看不见的字、遮住字的图形的页", _pdf_with_fonts(content)[3], ())
 
 
 def _name(font: object) -> str:

@@ -14,9 +14,11 @@ from functools import partial
 
 from macros.addresses import address, downloads
 from macros.building.built import Built
+from macros.building.readback.copied import source_of
 from macros.building.readback.output import Output, differs
 from macros.exports.file import ExportedFile, InFolder
 from macros.exports.poster.files import poster_files
+from macros.exports.sharing.crawlers import for_crawlers
 from macros.index.entries import Entry
 from macros.pages.head.head import SHARE_IMAGE
 from macros.pages.site import Site
@@ -28,7 +30,11 @@ def pictures(built: Built, site: Site) -> Iterator[Output]:
     yield Output(SHARE_IMAGE, _png, True)
     yield Output(address.POSTER_SMALL, _png, True)
     index = site.index
-    made = {one.address: one for one in poster_files(site, InFolder(built.folder))}
+    there = InFolder(built.folder)
+    files = (*poster_files(site, there), *for_crawlers(site, there))
+    made = {one.address: one for one in files}
+    if not source_of(site, SHARE_IMAGE):
+        yield Output(SHARE_IMAGE, partial(_as_made, made[SHARE_IMAGE]), True)
     yield Output(address.POSTER_SMALL, partial(_as_made, made[address.POSTER_SMALL]), True)
     entries: list[Entry] = [*index.measures.values(), *index.sections.values()]
     for entry in entries:

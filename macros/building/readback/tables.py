@@ -14,7 +14,7 @@ import openpyxl
 from lxml import etree
 from openpyxl.cell import Cell, MergedCell
 
-from macros.addresses import downloads
+from macros.addresses import address, downloads
 from macros.addresses.downloads import Format
 from macros.building.built import Built
 from macros.building.readback.columns import (
@@ -30,6 +30,7 @@ from macros.building.readback.columns import (
     of_measure,
     of_unit,
 )
+from macros.building.readback.explained import explained
 from macros.building.readback.known import known
 from macros.building.readback.output import Output, differs, lists_differ
 from macros.editing.sheets.columns import GIVEN, Column
@@ -80,6 +81,8 @@ def _plan(site: Site, format: Format, content: bytes) -> Iterator[str]:
     if format is Format.XLSX:
         yield from _linked(content, rows)
         yield from _title(content, site.index.plan.title)
+        where = site.settings.site_url + address.PLAN
+        yield from explained(site, site.index.plan.title, where, others[-1])
         yield from _roles(site, columns, others[0])
         yield from _units(site, others[1])
 
@@ -107,7 +110,7 @@ def _units(site: Site, lines: Lines) -> Iterator[str]:
 
 
 def _unit(site: Site, unit: UnitEntry, format: Format, content: bytes) -> Iterator[str]:
-    lines = _sheets(format, content)[0]
+    lines, *others = _sheets(format, content)
     yield from _headings(format, lines, list(OF_MEASURES))
     rows = _rows(lines)
     expected = sorted(site.url(one) for one in unit.measures)
@@ -122,6 +125,7 @@ def _unit(site: Site, unit: UnitEntry, format: Format, content: bytes) -> Iterat
     if format is Format.XLSX:
         yield from _linked(content, rows)
         yield from _title(content, unit.title)
+        yield from explained(site, unit.unit.name, site.url(unit), others[-1])
     yield from _words(site, rows, unit.measures)
 
 

@@ -38,7 +38,7 @@ _ONLINE = ("hosting/", "share/", SHEETS, address.DESK_FILES)
 """Folders of what only hosts, previews of links, and those who change the plan need; Markdown is for programs."""
 _OWN = re.compile(rf"{FOLDER}[^/]*-offline\.zip")
 _SCRIPT_NAME = "offline.js"
-_SCRIPT = b"""\
+SCRIPT = b"""\
 // Links that scripts write lead to folders; from disk they must name the page in it.
 document.addEventListener("click", function (event) {
   var link = event.target.closest && event.target.closest("a[href]");
@@ -138,7 +138,7 @@ def _files(made: Made, index: Index, site_url: str) -> Iterator[_File]:
     around = hashlib.sha256("\0".join((own, site_url, *names)).encode()).digest()
     top = own.removeprefix(FOLDER).removesuffix(".zip")
 
-    for name, content in (("README.txt", _readme(index, site_url)), (_SCRIPT_NAME, _SCRIPT)):
+    for name, content in (("README.txt", _readme(index, site_url)), (_SCRIPT_NAME, SCRIPT)):
         yield _File(f"{top}/{name}", content, partial(bytes, content))
     for name in names:
         content = made.read(name)

@@ -11,7 +11,14 @@ from collections.abc import Callable
 from typing import Any
 
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import NameObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    NameObject,
+    NumberObject,
+    TextStringObject,
+)
 
 from tests.building.mutations.changes import Change, Mutation, Read, inside, of, page, pattern, text
 from tests.building.mutations.databases import sql
@@ -72,6 +79,27 @@ def _more(other: str) -> Callable[[PdfWriter, Read], object]:
     return lambda writer, read: writer.add_page(PdfReader(io.BytesIO(read(other))).pages[0])
 
 
+def _first_page(change: Callable[[bytes], bytes]) -> Change:
+    """Change how the first page of a PDF is drawn."""
+
+    def changed(writer: PdfWriter, read: Read) -> None:
+        page, drawn = writer.pages[0], DecodedStreamObject()
+        held = page.get_contents()
+        before = b"" if held is None else held.get_data()
+        drawn.set_data(change(before))
+        assert drawn.get_data() != before
+        page[NameObject("/Contents")] = writer._add_object(drawn)
+
+    return pdf(changed)
+
+
+def _note(writer: PdfWriter, read: Read) -> None:
+    box = DictionaryObject()
+    box[NameObject("/Subtype")] = NameObject("/Square")
+    box[NameObject("/Rect")] = ArrayObject(map(NumberObject, (0, 0, 900, 900)))
+    writer.pages[0][NameObject("/Annots")] = ArrayObject([box])
+
+
 def chunk(name: bytes, data: bytes) -> bytes:
     """Return a piece of a PNG."""
     return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
@@ -110,6 +138,34 @@ OF_BESIDES = (
         f"{U}counties.pdf",
         pdf(lambda w, r: w.add_blank_page()),
         "没有字",
+    ),
+    *(
+        Mutation(what, f"{U}{unit}.pdf", change, "遮住字的图形")
+        for what, unit, change in (
+            (
+                "an area covers words",
+                "intermediaries",
+                _first_page(lambda p: p + b"\n1 g 0 0 900 900 re f"),
+            ),
+            (
+                "a line covers words",
+                "service-hall",
+                _first_page(lambda p: p + b"\n1 G 900 w 0 0 m 900 900 l S"),
+            ),
+            (
+                "words are invisible",
+                "procuratorate",
+                _first_page(lambda p: p.replace(b"0 Tr", b"3 Tr")),
+            ),
+            (
+                "words are white",
+                "police-bureau",
+                _first_page(lambda p: p.replace(b"0 scn", b"1 scn")),
+            ),
+            ("words lie outside", "member-units", _first_page(lambda p: b"1 0 0 1 900 0 cm " + p)),
+            ("words are cut out", "sme-platform", _first_page(lambda p: b"0 0 1 1 re W n " + p)),
+            ("a note covers words", "approval-bureau", pdf(_note)),
+        )
     ),
     Mutation(
         "links of a Word file lead elsewhere",
@@ -162,6 +218,53 @@ OF_BESIDES = (
         f"{U}banks.csv",
         lambda held, read: held.removeprefix(b"\xef\xbb\xbf"),
         "读不出来",
+    ),
+    *(
+        Mutation(what, f"{U}{unit}.xlsx", inside("xl/sharedStrings.xml", text(old, new)), said)
+        for what, unit, old, new, said in (
+            (
+                "a workbook seems to be official",
+                "intermediaries",
+                "不是正式公文",
+                "是正式公文",
+                "性质",
+            ),
+            (
+                "a workbook says that roles are official",
+                "service-hall",
+                "归纳，不是公文",
+                "归纳，是公文",
+                "角色",
+            ),
+            (
+                "a workbook is of another document",
+                "procuratorate",
+                "〔2025〕12号",
+                "〔2025〕13号",
+                "文号",
+            ),
+            (
+                "a workbook says that nothing is missing",
+                "police-bureau",
+                "；本表不作推断",
+                "",
+                "推断",
+            ),
+            (
+                "a workbook leads to another page",
+                "member-units",
+                "units/member-units/</t>",
+                "units/banks/</t>",
+                "最新内容",
+            ),
+            (
+                "a workbook says that the plan ended",
+                "sme-platform",
+                "<t>链接</t>",
+                "<t>失效</t>",
+                "说明多",
+            ),
+        )
     ),
     Mutation("the database runs a program", f"{D}.sqlite", sql("CREATE VIEW x AS SELECT 1"), "x"),
     # feeds, frames, descriptions
@@ -216,6 +319,18 @@ OF_BESIDES = (
         keyed(lambda said: said.update(commit="abcdef0")),
         "commit",
     ),
+    Mutation(
+        "the description of the API says that it is official",
+        "api/v1/openapi.json",
+        text("静态 JSON 文件，只能读取", "国家机关正式发布"),
+        "不是引擎写的",
+    ),
+    Mutation(
+        "the schema says that a field is official",
+        "schema/plan.schema.json",
+        pattern('"description": "[^"]*"', '"description": "公文写明的"'),
+        "不是引擎写的",
+    ),
     # hosts
     Mutation(
         "nginx asks another server",
@@ -264,6 +379,9 @@ OF_BESIDES = (
         f"{D}-poster.svg",
         text("</svg>", '<rect width="9999" height="9999" fill="#fff"/></svg>'),
         "不是这个网址的图",
+    ),
+    Mutation(
+        "the site's preview is another", "assets/share.png", of("poster/small.png"), "不是这个"
     ),
     Mutation(
         "the picture on the first page is another",

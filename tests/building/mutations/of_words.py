@@ -554,6 +554,12 @@ OF_WORDS = (
         "README.txt",
     ),
     Mutation(
+        "the offline copy's script leads elsewhere",
+        "downloads/wanglan-2025-offline.zip",
+        inside("wanglan-2025-offline/offline.js", text('"index.html"', '"other.html"')),
+        "offline.js 与引擎的不一致",
+    ),
+    Mutation(
         "the offline copy's title is another's",
         "downloads/wanglan-2025-offline.zip",
         inside(
