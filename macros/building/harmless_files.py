@@ -14,6 +14,8 @@ from macros.building.harmless_addresses import faults_of_linked, faults_of_loade
 
 _AWAY = re.compile(r"""["'`](?:(?:https?|wss?|blob|data):|//)[^"'`\s]*""", re.IGNORECASE)
 """An address in a script, with its scheme or its host at the beginning of a text."""
+_ESCAPE = re.compile(r"\\(?:x([0-9a-f]{2})|u\{?0*([0-9a-f]{2,4})\}?|/)", re.IGNORECASE)
+"""How a letter of an address is written besides."""
 _CALL = re.compile(r"[\w.]+\((\{.*\})\);?\s*", re.DOTALL)
 _RUN = {"http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg"}
 """What in an XML file browsers run scripts of."""
@@ -40,16 +42,19 @@ def faults_of_file(path: Path, own: str, name: str) -> Iterator[str]:
         case ".svg":
             yield from _of_drawing(path, own, name)
         case ".xml":
-            root = etree.parse(path).getroot()
+            tree = etree.parse(path)
             spaces = {
-                space for element in root.iter(etree.Element) for space in element.nsmap.values()
+                space for element in tree.iter(etree.Element) for space in element.nsmap.values()
             }
-            if root.getprevious() is not None or spaces & _RUN:
+            if tree.xpath("//processing-instruction()") or spaces & _RUN:
                 yield "这个 XML 文件会被浏览器当作网页；请改成 .html 文件，或删去。"
 
 
 def _of_script(text: str, own: str) -> Iterator[str]:
-    away = [found[0][1:] for found in _AWAY.finditer(text)]
+    plain = _ESCAPE.sub(
+        lambda one: chr(int(one[1] or one[2], 16)) if one[1] or one[2] else "/", text
+    )
+    away = [found[0][1:] for found in _AWAY.finditer(plain)]
     for url in () if away and _is_data(text) else away:
         if not url.startswith((own, *_NAMESPACES)):
             yield f"脚本里有别的网站的网址“{url}”；本站的脚本只用本站的文件，请去掉。"
@@ -60,7 +65,7 @@ def _is_data(text: str) -> bool:
     called = _CALL.fullmatch(text)
     try:
         return called is not None and isinstance(json.loads(called[1]), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
 
 
@@ -94,6 +99,6 @@ def _of_drawing(path: Path, own: str, where: str) -> Iterator[str]:
             elif key == "href" and tag == "a":
                 yield from faults_of_linked(value)
             elif key == "href" and not value.startswith("#"):
-                yield from faults_of_loaded(value, own, where, pictures=True)
+                yield from faults_of_loaded(value, own, where, pictures=tag != "use")
             elif "(" in value or key == "style":
                 yield from faults_of_style(value, own, where)

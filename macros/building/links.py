@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote, urljoin, urlsplit
+
+from lxml import etree
 
 from macros.addresses.links import target
 from macros.building import references
@@ -42,17 +45,21 @@ def broken_links(built: Built, site: Site) -> Iterator[str]:
 
 
 def _references(built: Built, site_url: str) -> Iterator[tuple[str, Collection[str]]]:
-    """Yield each file that can link to others, with its links as written."""
+    """Yield each file that can link to others, with its links as written.
+
+    Of what cannot be read no link is followed; ``third_parties`` reports it.
+    """
     for page in built.pages.values():
         yield page.address, page.seen.links
     for name in sorted(built.files):
-        suffix = name[name.rfind(".") :]
+        suffix, file = name[name.rfind(".") :], built.folder / name
         if suffix == ".css":
-            yield name, set(references.of_style((built.folder / name).read_text("utf-8")))
+            yield name, set(references.of_style(file.read_text("utf-8", "replace")))
         elif suffix == ".xml":
-            yield name, references.of_xml((built.folder / name).read_bytes(), site_url)
+            with suppress(etree.XMLSyntaxError):
+                yield name, references.of_xml(file.read_bytes(), site_url)
         elif suffix in _TEXTS:
-            yield name, references.of_text((built.folder / name).read_text("utf-8"), site_url)
+            yield name, references.of_text(file.read_text("utf-8", "replace"), site_url)
 
 
 @dataclass(frozen=True)

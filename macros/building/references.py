@@ -38,11 +38,18 @@ _LINKED = (
 )
 _REFRESHED = re.compile(r"[\d.]+\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]+)", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
-_COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
+_TOKEN = re.compile(
+    r"(/\*.*?(?:\*/|\Z))"
+    r"""|"(?:\\.|[^"\\\n\r\f])*+|'(?:\\.|[^'\\\n\r\f])*+"""
+    r"|((?:[-\w\x80-\U0010ffff]|\\(?:[0-9a-fA-F]{1,6}\s?|[^\n\r\f]))++)(\()?",
+    re.DOTALL,
+)
+"""A comment of a style sheet; a text in it without the mark behind; a name, and whether it is that of a function."""
+_BARE_URL = re.compile(r"\s*+(?![\"'])(?:\\.|[^)\\])*+", re.DOTALL)
 _CSS_URL = re.compile(
-    r"""(?:url|src)\(\s*(?:"([^"]*)"|'([^']*)'|([^'")\s]+))"""  # what a function names
-    r"""|@import\s+(?:"([^"]*)"|'([^']*)')"""
-    r"""|["']((?:[a-z][a-z0-9+.-]*:)?//[^"']*)["']""",  # image-set("https://…" 2x)
+    r"""(?:url|src)\(\s*(?:"([^"]*)|'([^']*)|([^'")\s]+))"""  # what a function names
+    r"""|@import\s+(?:"([^"]*)|'([^']*))"""
+    r"""|["']((?:[a-z][a-z0-9+.-]*:)?//[^"']*)""",  # image-set("https://…" 2x)
     re.IGNORECASE,
 )
 _IN_A_URL = r"[A-Za-z0-9._~:/?#@!$&*+,;=%-]*"
@@ -79,15 +86,32 @@ def of_set(value: str) -> Iterator[str]:
 @cache
 def of_style(text: str) -> tuple[str, ...]:
     """Return what a style sheet loads."""
-    plain = _ESCAPED.sub(_unescaped, _COMMENT.sub(" ", text))
+    plain = _ESCAPED.sub(_unescaped, _without_comments(text))
     found = _CSS_URL.finditer(plain)
     return tuple(next((group for group in one.groups() if group), "") for one in found)
 
 
+def _without_comments(text: str) -> str:
+    """Return a style sheet without its comments: ``/*`` within a text or an address begins none."""
+    kept, at = list[str](), 0
+    while "/*" in text and (found := _TOKEN.search(text, at)):
+        end = found.end()
+        if found[3] and _ESCAPED.sub(_unescaped, found[2]).lower() == "url":
+            bare = _BARE_URL.match(text, end)
+            end = bare.end() if bare else end
+        elif found[0][0] in "\"'":
+            end += text.startswith(found[0][0], end)
+        kept += text[at : found.start()], " " if found[1] else text[found.start() : end]
+        at = end
+    return "".join((*kept, text[at:]))
+
+
 def _unescaped(match: re.Match[str]) -> str:
     """Return the character that an escape of a style sheet stands for."""
-    code = int(match[1], 16) if match[1] else 0
-    return chr(code) if 0 < code <= 0x10FFFF else match[2] or ""
+    if not match[1]:
+        return match[2] or ""
+    code = int(match[1], 16)
+    return chr(code) if 0 < code < 0xD800 or 0xDFFF < code <= 0x10FFFF else "\ufffd"
 
 
 def of_xml(content: bytes, site_url: str) -> set[str]:

@@ -23,7 +23,7 @@ def third_parties(built: Built, site: Site) -> Iterator[str]:
     for name in sorted(built.files - _runtime(site)):
         try:
             in_file = [*faults_of_file(built.folder / name, site.settings.site_url, name)]
-        except (ValueError, etree.XMLSyntaxError):
+        except (ValueError, RecursionError, etree.XMLSyntaxError):
             in_file = [_UNREADABLE]
         yield from (f"{name}：{fault}" for fault in dict.fromkeys(in_file))
 

@@ -118,6 +118,12 @@ def test_good_links_pass(tmp_path: Path, site: Site) -> None:
     assert faults(tmp_path, site, {"a/b/index.html": deep, "a/b/x.txt": ""}) == []
 
 
+def test_files_that_cannot_be_read_are_left_to_another_check(tmp_path: Path, site: Site) -> None:
+    for name in ("a.css", "a.txt", "a.xml"):
+        (tmp_path / name).write_bytes(b"<\xbc\xd7>")
+    assert faults(tmp_path, site, {"index.html": '<a href="a.txt">'}) == []
+
+
 @pytest.mark.parametrize(("link", "reason"), BAD.items())
 def test_a_bad_link_is_named_with_its_page_and_reason(
     tmp_path: Path, site: Site, link: str, reason: str

