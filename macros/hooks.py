@@ -24,6 +24,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from macros.addresses import address
+from macros.building.harmless import TOO_DEEP, in_page
 from macros.building.mkdocs.in_braces import sandboxed
 from macros.building.written_pages import WrittenPage, links_out, no_markdown, of_no_object
 from macros.exports import ExportError, write_exports
@@ -248,9 +249,14 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     for fault in written_page.faults(written, macros.env.printed):
         _LOG.warning(fault)
     macros.env.printed.clear()
-    own = config.extra["site"].settings.site_url
-    # the checks of the built site tell these with the others
-    config.extra["placed"] |= written_page.harmful(html, own, address.of_source(page.file.src_uri))
+    own, where = config.extra["site"].settings.site_url, address.of_source(page.file.src_uri)
+    harmful = written_page.harmful(html, own, where)
+    config.extra["placed"] |= harmful  # the checks of the built site tell these with the others
+    if too_deep := harmful.get(
+        in_page(where, TOO_DEEP)
+    ):  # what follows the elements comes to no end
+        _LOG.warning(too_deep)
+        html = ""
     page.meta.pop("template", None)  # reported above; the theme has no other to take
     return f"{html}\n{BY_HAND}"
 

@@ -18,6 +18,7 @@ from macros.building.harmless_addresses import faults_of_linked, faults_of_loade
 from macros.pages.inline import inside_pages
 from macros.text.parts.nesting import BUILT, is_deep
 
+TOO_DEEP = f"网页里的元素套了 {BUILT} 层还多，浏览器各有各的读法；请减少层数。"
 _COMMENTS = etree.XPath("//comment()")
 _REFRESH = re.compile(r"[0-9]{1,4}; ?url=([^'\"\s;,]+)", re.IGNORECASE)
 
@@ -26,7 +27,7 @@ def faults_of_page(tree: html.HtmlElement, own: str, where: str) -> tuple[str, .
     """Return what is wrong with a page at ``where`` in the site whose address is ``own``."""
     found: dict[str, None] = {}
     if is_deep(tree, BUILT):
-        found[f"网页里的元素套了 {BUILT} 层还多，浏览器各有各的读法；请减少层数。"] = None
+        found[TOO_DEEP] = None
     for element in tree.iter(etree.Element):
         tag, keys = str(element.tag), tuple(element.keys())
         faults, holding, looked_at = _of_kind(tag, keys)

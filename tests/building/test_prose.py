@@ -95,7 +95,8 @@ def test_what_is_wrong_above_and_in_several_pages_stops_the_build_with_its_lines
     monkeypatch.chdir(place)
     more = "---\ntemplate: x\n---\n\n# 更多\n\n[甲](http://[x) <https://a℀b.example/>\n"
     (place / "docs" / "about" / "more.md").write_text(more, "utf-8")
-    year = "---\ntitle: 2026\n---\n\n# 年\n\n<body onload=x>甲</body>\n"
+    (place / "docs/about/deep.md").write_text(f"# 深\n\n{'> ' * 300}甲\n", "utf-8")
+    year = "---\ntitle: 2026\n---\n\n# 年\n\n<body onload=x>甲<img srcset='http://[x'></body>\n"
     (place / "docs" / "about" / "year.md").write_text(year, "utf-8")
     (place / "docs" / "about" / "bad.md").write_text("---\n\ntitle: [坏\n---\n\n# 坏\n", "utf-8")
     with pytest.raises(BuildError) as refused:
@@ -106,6 +107,7 @@ def test_what_is_wrong_above_and_in_several_pages_stops_the_build_with_its_lines
     )
     for words in ("http://[x", "https://a℀b.example/"):
         assert f"docs/about/more.md:7: 网址“{words}”不对；请从浏览器的地址栏复制。" in said
+    assert "docs/about/deep.md: 网页里的元素套了 200 层还多" in said
     assert "docs/about/year.md:7: 手写网页里不能有“<body”；" in said
     assert "docs/about/year.md:2: 网页开头的“title”：要写成一句话，是数字" in said
     assert "docs/about/bad.md:3: 网页开头两行 --- 之间的读不懂" in said

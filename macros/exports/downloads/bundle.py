@@ -67,7 +67,10 @@ class _Archive:
 
     def _link(self, target: str, name: str) -> str:
         """Return any link, by the whole rule for addresses."""
-        given = urlsplit(target)
+        try:
+            given = urlsplit(target)
+        except ValueError:  # the checks of the site report it
+            return target
         if given.scheme or given.netloc or (target.startswith("#") and len(target) > 1):
             return target
         here = urljoin(self.site_url, quote(name))
