@@ -243,6 +243,7 @@ def test_prose_cannot_take_the_look_of_the_notice(text: str, docs: Path) -> None
         ('-8<- "part/b.md"', "pl-official"),
         ("<form><svg><!--> </form><textarea>a</textarea> <!-- --></svg></form>", "<form"),
         ("<div><!--> </div></article><p>X</p> <!-- --></div>", "<!"),
+        ("<script>'<!--'</script><form>甲</form><!-- -->", "<form"),
         ('<meta name="robots" content="noindex">', "<meta"),
         ('<link rel="canonical" href="//other">', "<link"),
     ],
@@ -251,6 +252,7 @@ def test_what_becomes_of_prose_is_looked_at_too(text: str, mark: str, docs: Path
     (docs / "part" / "b.md").write_text('<div class="pl-official">甲</div>\n', "utf-8")
     found = told(f"甲\n\n{text}\n", docs)
     assert [one for one in found if f"“{mark}”" in one], (found, made(text, docs))
+    assert told("甲\n\n<!-- <body> <form> <!DOCTYPE -->\n\n乙\n", docs) == []
 
 
 def test_a_class_of_the_engine_is_told_once_with_its_line(docs: Path) -> None:

@@ -41,6 +41,7 @@ _HIDES = re.compile(r"(?i)\s(hidden|popover)(?=[\s=/>])")
 """Attributes with which words that stand on a page are not seen."""
 _VALUE = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*')")
 _SIGN = re.compile(r"<!(?!--(?!-?>))|</?([A-Za-z][^\s/>]*)(?:\"[^\"]*\"|'[^']*'|[^\"'>])*>?")
+_COMMENT_OR_SIGN = re.compile(rf"(<!--(?!-?>).*?--!?>)|{_SIGN.pattern}", re.DOTALL)
 _HEADING = re.compile(r"^(#{1,6}) (.*?)(?:[ \t]*\{([^{}\n]*)\})?[ \t]*$", re.MULTILINE)
 _BEGIN, _END = "\2", "\3"
 """Characters that Markdown takes out of all that people write."""
@@ -156,17 +157,19 @@ def without_headings(html: str, given: Iterable[str]) -> str:
 def _bones(html: str) -> str:
     """Return the text of a page without blanks, and where elements begin and end that are the engine's own.
 
-    Of these their classes; signs that are not for prose as they are.
+    Of these their classes; signs that are not for prose as they are. Comments are left out.
     """
     bones: list[str] = []
     within: list[tuple[str, bool]] = []
     behind = 0
-    for sign in _SIGN.finditer(html):
+    while sign := _COMMENT_OR_SIGN.search(html, behind):
         raw = within and within[-1][0] in _RAW
         words = html[behind : sign.start()]
         bones += (words if raw else unescape(words)).split()
-        behind = sign.end()
-        name = (sign[1] or "").lower()
+        behind = sign.start() + len("<!--") if raw and sign[1] else sign.end()
+        if sign[1]:
+            continue
+        name = (sign[2] or "").lower()
         if not sign[0].startswith("</"):
             found = _MARK.findall(unescape(sign[0])) + _HIDES.findall(_VALUE.sub("=", sign[0]))
             found += [_RAW[name]] if name in _RAW else []
