@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from macros.settings.environment import shown
+from macros.settings.operator import LINE
 
 Found = Iterator[tuple[int, str]]
 _TEXT = "tag:yaml.org,2002:str"
@@ -105,6 +106,8 @@ def _of_nav(name: str, value: Node) -> Found:
 def _of_name(name: str, key: Node) -> Found:
     if not key.value.strip() or NOT_TEXT.search(key.value):
         yield _at(key), f"{name}：名称“{shown(key.value)}”会原样显示，只能是文字；请改正。"
+    elif not LINE.fullmatch(key.value):
+        yield _at(key), f"{name}：名称“{shown(key.value)}”里有看不见的字符，或者太长；请改正。"
 
 
 def _of_target(name: str, value: Node) -> Found:
@@ -120,11 +123,15 @@ def _is_away(where: str) -> bool:
         parts = urlsplit(where)
     except ValueError:
         return False
-    return bool(parts.scheme in ("http", "https") and parts.netloc and not re.search(r"\s", where))
+    return bool(
+        parts.scheme in ("http", "https") and parts.netloc and not _NOT_IN_ADDRESS.search(where)
+    )
 
 
 NOT_TEXT = re.compile(r"</?[a-z!]|\{[{%]|(?<!\w):[a-z]+-[a-z0-9-]+|\*\*|`", re.IGNORECASE)
 """What is mark-up elsewhere; a name, which is text, would show it as it is."""
+_NOT_IN_ADDRESS = re.compile(r"[\s\"<>\\^`{|}]")
+"""What browsers write otherwise, and what would end the attribute that holds an address."""
 _NO_COLON = re.compile(r"[^:：]*(?:：|:(?!//))")
 _ONE_PAGE = (
     "每一项写成“- 名称: 文件.md”，分组写成“- 名称:”，下面缩进，冒号用英文的，后面空一格，名称是数字的放在引号里；"

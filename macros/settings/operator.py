@@ -55,15 +55,15 @@ _TITLES = (
     *("主办单位", "联系方式", "ICP 备案号", "公安备案号", "网站标识码", "报告错误的地址"),
     *("报告安全漏洞的地址", "这个地址的有效期"),
 )
-_LINE = re.compile(r"[^\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]{1,200}")
+LINE = re.compile(r"[^\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]{1,200}")
 """Words on one line, without characters that nobody sees."""
 _MAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)+")
 _OUTSIDE_ADDRESSES = re.compile(r"[\s\"'<>\\^`|\x00-\x1f\x7f]")
 _PLACEHOLDER = re.compile(r"\{(url|title)\}")
 _FORMS = {
-    "name": (_LINE, "一行文字，不超过 200 个字，没有看不见的字符"),
-    "contact": (_LINE, "一行文字，不超过 200 个字，没有看不见的字符"),
+    "name": (LINE, "一行文字，不超过 200 个字，没有看不见的字符"),
+    "contact": (LINE, "一行文字，不超过 200 个字，没有看不见的字符"),
     "icp": (
         re.compile(rf"[{HAN}]ICP[备证][0-9]{{6,10}}号(-[0-9]{{1,4}})?"),
         "“京ICP备12345678号-1”的样子，字母大写，中间不留空格",

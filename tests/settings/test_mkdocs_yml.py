@@ -190,6 +190,11 @@ def test_the_tried_plugins_are_all_in_the_table() -> None:
         ("INHERIT:\n", "mkdocs.yml:1: INHERIT：引擎的设置本来就在下面"),
         ("nav: &x\n- 甲: *x\n", "mkdocs.yml:1: 有一项用 & 和 * 引用了它自己"),
         ("nav:\n- 甲: mailto:a@b.cn\n", "mkdocs.yml:2: nav：“mailto:a@b.cn”不是网页"),
+        (
+            "nav:\n- 甲: 'https://a.cn/\"onclick=x'\n",
+            'mkdocs.yml:2: nav：“https://a.cn/"onclick=x”不是',
+        ),
+        ('nav:\n- "甲\\u202e": https://a.cn/\n', "mkdocs.yml:2: nav：名称“甲□”里有看不见的字符"),
         ("nav:\n- 甲: //example.org/\n", "mkdocs.yml:2: nav：“//example.org/”不是网页"),
         ("extra.operator: {name: 甲}\n", "mkdocs.yml:1: extra.operator：要写成两行"),
         (
