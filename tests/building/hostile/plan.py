@@ -32,12 +32,12 @@ class Words:
     """The words of the corpus one after the other, without end."""
 
     def __init__(self, words: tuple[str, ...], given: Given) -> None:
-        self.words, self._given, self._next = words, given, 0
+        self.words, self.given, self._next = words, given, 0
 
     def __call__(self) -> str:
         """Return the next."""
         self._next += 1
-        return self._given(self.words[(self._next - 1) % len(self.words)])
+        return self.given(self.words[(self._next - 1) % len(self.words)])
 
     def named(self, end: str) -> str:
         """Return the next with an end that tells it from all others."""
@@ -45,7 +45,7 @@ class Words:
 
     def all(self) -> str:
         """Return all, a paragraph each."""
-        return "\n\n".join(self._given(word) for word in self.words)
+        return "\n\n".join(self.given(word) for word in self.words)
 
 
 def source(take: Words) -> dict[str, Any]:
@@ -61,7 +61,7 @@ def note(take: Words, **more: str) -> dict[str, Any]:
 def plan(take: Words) -> dict[str, Any]:
     """Return the plan as it stands in its file; every word of the corpus is the title of something."""
     units = list(_units(take))
-    document, number = take.named("办法"), take.named("〔2023〕1号")
+    document, number = take.named(f"{take.given('&lt;甲&gt;')}办法"), take.named("〔2023〕1号")
     info, annex = _info(take, units, f"{document}（{number}）"), _annex(take)
     sections = [_section(take, 1, units), _section(take, 2, units), _all(take)]
     sections[0]["tables"] = [_table(take)]

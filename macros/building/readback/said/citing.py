@@ -140,9 +140,10 @@ def _leads(page: Page, entry: Entry, name: str, said: str, words: str) -> Iterat
     own = page.site.settings.site_url + forms(page.where)["frame"] if name == "embed" else page.url
     ends = {"plain": f"，{own}", "html": f'<a href="{own}">', "markdown": f"]({own})"}
     wanted = ends.get(name, f'src="{own}"')
-    plain = html.unescape(said).replace("\\", "")
+    as_read = {"plain": (said,), "html": (html.unescape(said),)}
     title = in_title_marks(entry.title) if isinstance(entry, DocumentEntry) else entry.title
-    if title.replace("\\", "") not in plain:
+    read = "\n".join(as_read.get(name, (said, html.unescape(said)))).replace("\\", "")
+    if title.replace("\\", "") not in read:
         yield from differs(f"链接（{name}）的名称", said, title)
     if wanted not in said or (name == "plain" and words not in said):
         yield from differs(f"链接（{name}）", said, wanted)
