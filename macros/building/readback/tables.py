@@ -42,6 +42,7 @@ from macros.model.measure import Deadline
 from macros.pages.site import Site
 from macros.text.lines.reflow import paragraphs, squeeze
 
+csv.field_size_limit(2**31 - 1)  # a cell may hold the quotes of many units
 _SHEET = re.compile(r"xl/(workbook|worksheets/[^/]+)\.xml")
 _HIDDEN = re.compile(rb'<(?:sheet|row|col) [^>]*(?:hidden="(?!0|false)|state="(?!visible))')
 _TEXT_FORMATS = ("General", "@")

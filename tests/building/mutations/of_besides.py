@@ -266,6 +266,12 @@ OF_BESIDES = (
             ),
         )
     ),
+    Mutation(
+        "a cell of a table holds a whole book",
+        f"{U}intermediaries.csv",
+        added("甲" * 140_000),
+        "读不出来",
+    ),
     Mutation("the database runs a program", f"{D}.sqlite", sql("CREATE VIEW x AS SELECT 1"), "x"),
     # feeds, frames, descriptions
     Mutation(
