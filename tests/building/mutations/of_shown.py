@@ -83,7 +83,7 @@ OF_SHOWN = (
     Mutation(
         "the poster is called by another plan",
         "index.html",
-        text('alt="一图读懂：望澜市', 'alt="一图读懂：开封市'),
+        text('alt="一图读懂：望澜市', 'alt="一图读懂：某川市'),
         "图的说明",
     ),
     Mutation(
@@ -239,7 +239,7 @@ OF_SHOWN = (
     Mutation(
         "llms.txt names another issuer",
         "llms.txt",
-        text("发文机关：望澜市", "发文机关：开封市"),
+        text("发文机关：望澜市", "发文机关：某川市"),
         "发文机关",
     ),
     # hosts

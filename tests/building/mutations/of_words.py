@@ -550,7 +550,7 @@ OF_WORDS = (
     Mutation(
         "the offline copy's README names another plan",
         "downloads/wanglan-2025-offline.zip",
-        inside("wanglan-2025-offline/README.txt", text("望澜", "开封")),
+        inside("wanglan-2025-offline/README.txt", text("望澜", "某川")),
         "README.txt",
     ),
     Mutation(

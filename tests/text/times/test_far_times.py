@@ -13,7 +13,7 @@ from macros.text.times.counted_days import counted, lasting
 from macros.text.times.dates import allowed_days
 from macros.text.times.periods import time_of
 from macros.text.times.postponing import after, moved
-from macros.text.times.validity import begins_after, first_days, last_days, extended_until
+from macros.text.times.validity import begins_after, extended_until, first_days, last_days
 
 DAY = date(2024, 1, 31)
 NUMBERS = ("0", "00", "1", "13", "31", "99", "0001", "9999", "10000", "999999999", "九千九百九十九")

@@ -40,7 +40,7 @@ _WRITTEN = re.compile(r"公文的写法|统一社会信用代码|“.+”表[上
 _MARKS = re.compile("[“”、，；]")
 
 
-def explained(site: Site, title: str, where: str, lines: list[list[str]]) -> Iterator[str]:
+def facts_sheet(site: Site, title: str, where: str, lines: list[list[str]]) -> Iterator[str]:
     """Yield what the sheet has otherwise than the plan, in a workbook of what stands on the page ``where``."""
     plan, index = site.index.plan, site.index
     said: dict[str, str] = {label: words for label, words, *_ in reversed(lines)}
