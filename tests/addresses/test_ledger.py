@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from playwright.sync_api import Page, expect
 
 from macros import exports
 from macros.__main__ import main
@@ -163,6 +164,17 @@ def test_a_part_emptied_by_the_data_keeps_its_anchor_and_says_so(emptied: Emptie
     assert page.xpath("//*[@id='role-participant']")
     others = emptied.built.pages["units/human-resources/"].tree
     assert not others.xpath("//*[@class='pl-former']")
+
+
+def test_what_became_of_old_links_is_said_to_who_comes_by_one(
+    emptied: Emptied, desktop: Page
+) -> None:
+    page = (emptied.folder / "units" / "tax-bureau" / "index.html").as_uri()
+    told = desktop.get_by_text("旧链接所指的一节现在没有内容")
+    desktop.goto(page)
+    expect(told).to_be_hidden()
+    desktop.goto(f"{page}#role-responsible")
+    expect(told).to_be_in_viewport()
 
 
 def test_what_is_kept_for_old_links_is_neither_searched_nor_recorded_anew(

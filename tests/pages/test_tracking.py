@@ -25,6 +25,7 @@ from macros.text.times.dates import day_in_words
 from tests.conftest import PHONE, PLANS, Published
 from tests.reader.axe import AXE, SMALL, faults_light_and_dark, open_page
 from tests.rules.amended_plan import draft
+from tests.some import some
 
 UNDATED = """
 plan:
@@ -497,6 +498,9 @@ def test_home_says_it_in_little_room(rich: Published, phone: Page) -> None:
         " document.querySelector('#tracking').getBoundingClientRect().top"
     )
     assert 0 < height <= 250
+    due_and_late = phone.locator(".pl-now > :not(.pl-news) li > a")
+    for title in some(due_and_late.all()):
+        assert title.evaluate("title => title.scrollWidth <= title.clientWidth")
 
 
 def test_measures_are_ordered_by_status(rich: Published, phone: Page) -> None:

@@ -17,6 +17,9 @@ from tests.reader.dates import PARTED
 from tests.reader.test_every_kind_of_page import SCALE, SIZES
 from tests.some import some
 
+LINED = """nav => [...nav.querySelectorAll("a, summary")].filter(e => e.checkVisibility() &&
+  getComputedStyle(e).borderBottomColor !== getComputedStyle(document.body).backgroundColor).map(e => e.innerText)"""
+
 
 @pytest.mark.parametrize("plan", ["first", "second"])
 def test_a_desktop_has_something_beside_the_text(
@@ -165,6 +168,9 @@ def test_the_menu_of_a_phone_has_what_the_bar_has_no_room_for(
     menu.click()
     more = [words for words in nav.get_by_role("link").all_inner_texts() if words not in shown]
     assert {"下载", "更新", "关于"} <= set(more)
+    phone.emulate_media(forced_colors="active")
+    assert nav.evaluate(LINED) == ["单位"]  # without colours only a line tells where one is
+    phone.emulate_media(forced_colors="none")
     assert len(nav.get_by_role("link").all()) == len(shown) + len(more)  # none twice
     phone.keyboard.press("Escape")
     expect(menu).to_be_focused()
@@ -245,6 +251,8 @@ def test_twice_the_text_leaves_the_screen_to_the_page(
             assert drawn
             assert drawn["width"] >= 40, where  # as large as the words beside it
         assert page.evaluate("document.documentElement.scrollWidth") <= width, where
+    counted = page.locator(".pl-statuses a")  # of progress: no count parted from what is counted
+    assert {len(one.evaluate("e => [...e.getClientRects()]")) for one in some(counted.all())} == {1}
     for where in ("measures/service-portal/", "plan/"):
         page.goto(second.at(where))
         words = page.locator("[id='service-portal-p1']").bounding_box()

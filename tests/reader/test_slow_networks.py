@@ -56,7 +56,7 @@ def test_nothing_moves_while_a_page_comes_in(
     first: Published, browser: Browser, size: ViewportSize
 ) -> None:
     with in_pieces(first.folder) as root:
-        for address in ("", "search/", longest(first.folder, "measures")):
+        for address in ("", "search/", "documents/", longest(first.folder, "measures")):
             assert first_visit(browser, root + address, size).shift == 0, address
 
 
