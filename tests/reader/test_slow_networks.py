@@ -22,20 +22,22 @@ CUTS = re.compile(
     rb"(?=<(?:nav|li|summary|h1|form|button|div|table)\b)|(?<=<li>)|(?<=<summary>)|(?<=submit.>)"
 )
 """Before what stands in a row or column with others, and before the words of some of it."""
-MOST = 60
-"""Cuts of a page: the header, and about a screen of what follows."""
+MOST, ALL = 60, 0
+"""Cuts of a page: the header, and about a screen of what follows; or all, for a short page with its foot."""
 PAUSE = 0.03
 """Seconds between two pieces: two frames."""
 
 
 class _InPieces(http.server.SimpleHTTPRequestHandler):
+    cuts: int
+
     def log_message(self, format: str, *args: object) -> None:
         """Keep no log."""
 
     def copyfile(self, source: Any, outputfile: Any) -> None:
         """Send a page as a slow network does; what it loads comes at once."""
         head, body, rest = source.read().partition(b"<body")
-        first, *pieces = CUTS.split(rest, maxsplit=MOST)
+        first, *pieces = CUTS.split(rest, maxsplit=self.cuts)
         outputfile.write(head + body + first)
         for piece in pieces:
             outputfile.flush()
@@ -44,8 +46,9 @@ class _InPieces(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def in_pieces(folder: Path) -> Iterator[str]:
-    handler = functools.partial(_InPieces, directory=str(folder))
+def in_pieces(folder: Path, cuts: int = MOST) -> Iterator[str]:
+    pieces = type("Pieces", (_InPieces,), {"cuts": cuts})
+    handler = functools.partial(pieces, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     with running(server):
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -55,8 +58,10 @@ def in_pieces(folder: Path) -> Iterator[str]:
 def test_nothing_moves_while_a_page_comes_in(
     first: Published, browser: Browser, size: ViewportSize
 ) -> None:
+    with in_pieces(first.folder, ALL) as root:
+        assert first_visit(browser, f"{root}documents/", size).shift == 0
     with in_pieces(first.folder) as root:
-        for address in ("", "search/", "documents/", longest(first.folder, "measures")):
+        for address in ("", "search/", longest(first.folder, "measures")):
             assert first_visit(browser, root + address, size).shift == 0, address
 
 
