@@ -10,7 +10,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from macros.settings.environment import shown
-from macros.text.characters.han import HAN
 
 WHERE = "mkdocs.yml 的 extra.operator"
 """Where the settings are written."""
@@ -65,11 +64,11 @@ _FORMS = {
     "name": (LINE, "一行文字，不超过 200 个字，没有看不见的字符"),
     "contact": (LINE, "一行文字，不超过 200 个字，没有看不见的字符"),
     "icp": (
-        re.compile(rf"[{HAN}]ICP[备证][0-9]{{6,10}}号(-[0-9]{{1,4}})?"),
+        re.compile(r"[\u4e00-\u9fff]ICP[备证][0-9]{6,10}号(-[0-9]{1,4})?"),
         "“京ICP备12345678号-1”的样子，字母大写，中间不留空格",
     ),
     "police": (
-        re.compile(rf"[{HAN}]公网安备 ?[0-9]{{14}}号"),
+        re.compile(r"[\u4e00-\u9fff]公网安备 ?[0-9]{14}号"),
         "“京公网安备11010100000001号”的样子，数字 14 位",
     ),
     "site_code": (

@@ -150,3 +150,10 @@ def test_nothing_about_the_published_city_is_in_code_templates_or_site_text() ->
             text = path.read_text(encoding="utf-8")
             for word in some(words):
                 assert word not in text, f"{path}: {word}"
+
+
+def test_which_characters_are_chinese_is_said_in_one_place() -> None:
+    typed = [path.as_posix() for path in modules() if r"\u9fff" in path.read_text("utf-8")]
+    below_text = ["macros/settings/operator.py"]
+    independent = ["macros/building/readback/searched.py"]
+    assert typed == [*independent, *below_text, "macros/text/characters/han.py"]

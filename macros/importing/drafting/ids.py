@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 
 from macros.rules.identity import LIKE_A_PART, OF_SYSTEMS, RESERVED
+from macros.text.characters.han import HAN
 from macros.text.characters.pinyin import readings
 
 _SYLLABLES = 6
-_PLAIN = re.compile(r"[\u3400-\u9fff]+|[A-Za-z0-9]+")
+_PLAIN = re.compile(rf"[{HAN}]+|[A-Za-z0-9]+")
 _YEAR = re.compile(r"^[0-9]{4}(?:[-—－~～至][0-9]{4})?年度?")
 
 
