@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.editing.blocks import text_lines
-from macros.editing.cannot import CannotEdit, proved
+from macros.editing.cannot import CannotEdit
 from macros.loading.reading import text_of
 from macros.loading.yamltext import Parsed, parse
 from macros.model.problems import Route
 from macros.text.lines.reflow import reflow, squeeze
 from macros.text.parts.wording import Piece, compared
+
+_SPECIAL = "这里的写法特殊，不能自动改；请自己改文件。"
 
 
 @dataclass(frozen=True)
@@ -80,8 +82,11 @@ def reworded(laid_out: str, change: Rewording, before: str = "") -> str:
             made += [char for char in laid_out[first:last] if char.isspace()]
             done = last
         at += count
-    wanted = whole[: found[0]] + lead + squeeze(change.after) + whole[found[0] + len(lead + old) :]
-    return proved("".join([*made, laid_out[done:]]), wanted)
+    text = "".join([*made, laid_out[done:]])
+    behind = whole[found[0] + len(lead + old) :]
+    if squeeze(text) != whole[: found[0]] + lead + squeeze(change.after) + behind:
+        raise CannotEdit(_SPECIAL)
+    return text
 
 
 def with_value(data: bytes, route: Route, change: Rewording) -> bytes:
@@ -96,7 +101,7 @@ def with_value(data: bytes, route: Route, change: Rewording) -> bytes:
     wanted = {r: _read(parsed, r) for r in parsed.values}
     wanted[route] = reflow(change.after)
     if after.reports or {r: _read(after, r) for r in after.values} != wanted:
-        raise CannotEdit("这里的写法特殊，不能自动改；请自己改文件。")
+        raise CannotEdit(_SPECIAL)
     return made.encode()
 
 

@@ -5,7 +5,7 @@ Pieces are found by their characters, blanks aside, however the file breaks its 
 
 from __future__ import annotations
 
-from macros.editing.cannot import CannotEdit, proved
+from macros.editing.cannot import CannotEdit
 from macros.text.lines.reflow import paragraphs, reflow, squeeze
 
 
@@ -15,14 +15,14 @@ def without_piece(laid_out: str, piece: str) -> str:
     whole_lines = not laid_out[laid_out.rfind("\n", 0, first) + 1 : first].strip()
     rest = laid_out[end:]
     line_end = rest.find("\n") if "\n" in rest else len(rest)
-    wanted = laid_out[:first] + rest
     if not whole_lines or rest[:line_end].strip():
-        return wanted
+        return laid_out[:first] + rest
     before, after = laid_out[:first].rstrip(), rest.lstrip()
     if not after:
-        return proved(f"{before}\n", wanted)
-    gap = laid_out[len(before) : first].rstrip(" \t\u3000")
-    return proved(before + gap + after, wanted)
+        return f"{before}\n"
+    return (
+        before + laid_out[len(before) : first].rstrip(" \t\u3000") + rest[len(rest) - len(after) :]
+    )
 
 
 def with_piece_behind(laid_out: str, before: str, piece: str) -> str:
@@ -35,8 +35,7 @@ def with_piece_behind(laid_out: str, before: str, piece: str) -> str:
     if rest.strip() and "\n" not in rest[: len(rest) - len(rest.lstrip())]:
         return laid_out[:end] + squeeze(piece) + rest
     gap = "\n\n" if "\n\n" in laid_out else "\n"
-    made = laid_out[:end] + gap + gap.join(paragraphs(reflow(piece))) + (rest or "\n")
-    return proved(made, laid_out[:end] + piece + rest)
+    return laid_out[:end] + gap + gap.join(paragraphs(reflow(piece))) + (rest or "\n")
 
 
 def _place(laid_out: str, piece: str) -> tuple[int, int]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from macros.model.kinds import NoteKind
 from macros.model.measure import Note
 from macros.model.plan import Document
-from macros.text.characters.regex import regex
 from macros.text.lines.reflow import squeeze
 from macros.text.orders.deeds import Order
 from macros.text.orders.edit_places import occurrences
@@ -29,13 +28,12 @@ def explained(document: Document) -> list[Span]:
     return [span for quote in found for span in occurrences(quote, text)]
 
 
-_CLAUSE_MARKS = regex("[，,：:；;]")
-
-
-def is_quoted(sentence: str, document: Document) -> bool:
-    """Whether a note on the document quotes a sentence to explain it: all of its last clause, at least."""
-    last = _CLAUSE_MARKS.split(squeeze(sentence).rstrip("。；"))[-1]
-    return any(last in quote for quote in quotes(document.notes))
+def is_quoted(sentence: str, document: Document, says: Callable[[str], bool]) -> bool:
+    """Whether a note on the document quotes a sentence to explain it: whole, or words of it that ``says`` holds of."""
+    whole = squeeze(sentence).rstrip("。；")
+    return any(
+        whole in quote or (quote in whole and says(quote)) for quote in quotes(document.notes)
+    )
 
 
 def is_explained(order: Order, document: Document) -> bool:

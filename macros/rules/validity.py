@@ -94,7 +94,7 @@ def extended_validity_is_entered(context: Context) -> Iterator[Problem]:
     for route, document in walk_supplements(context.file):
         text = squeeze(document.text or "")
         for words in filter(is_extended, later_words(document)):
-            if is_quoted(words, document):
+            if is_quoted(words, document, is_extended):
                 continue
             said = _not_extended(words)
             if is_period(words):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from macros.editing import rewording
 from macros.editing.cannot import CannotEdit
 from macros.editing.rewording import Rewording, reworded, with_value
 from macros.loading.yamltext import parse
+from macros.text.parts.wording import Piece
 
 LAID_OUT = "1.加强养护。定期修剪\n浇水，及时防治。\n\n2.别的。"
 CHANGES = [
@@ -35,6 +37,12 @@ def test_a_change_keeps_the_layout(old: str, new: str, wanted: str) -> None:
 def test_what_cannot_be_changed_is_refused(laid_out: str, after: str, said: str) -> None:
     with pytest.raises(CannotEdit, match=said):
         reworded(laid_out, Rewording(TEXT, after))
+
+
+def test_what_came_out_is_compared_with_what_was_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rewording, "compared", lambda *_: (Piece("gone", TEXT[:2]),))
+    with pytest.raises(CannotEdit, match="写法特殊"):
+        reworded(LAID_OUT, Rewording(TEXT, f"加强{TEXT}"), "1.")
 
 
 @pytest.mark.parametrize(

@@ -121,8 +121,8 @@ class Draft:
         self.section(section)["measures"].append({**measure(id, number, text), "added_by": "later"})
         return self
 
-    def noted(self, quote: str) -> Draft:
-        note = {"kind": "说明", "quote": quote, "text": "这句话改的是另一份文件。"}
+    def noted(self, quote: str, kind: str = "说明") -> Draft:
+        note = {"kind": kind, "quote": quote, "text": "这句话改的是另一份文件。"}
         self.data["documents"][0]["notes"] = [note]
         return self
 

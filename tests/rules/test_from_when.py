@@ -146,6 +146,8 @@ def test_a_pause_that_is_over_is_not_the_last_word(tmp_path: Path) -> None:
     assert is_clean(one)
     one.data["plan"]["reviewed"] = [{"kind": "分工", "on": date(2025, 6, 1)}]
     assert "暂停到 2025-03-01 为止，数据里已有 2025-06-01 的记录" in one.said()
+    assert not is_clean(one.noted(order.rstrip("。"), "校注"))
+    assert not is_clean(one.noted("第一部分第1条自2025年2月1日"))
     assert is_clean(one.noted(order.rstrip("。")))
 
 

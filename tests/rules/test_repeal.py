@@ -246,15 +246,17 @@ def test_a_repeal_that_nobody_entered_is_asked_for() -> None:
     ("kind", "quote", "explains"),
     [
         ("说明", f"{TITLE}自2026年1月1日起废止", True),
-        ("说明", f"现决定：{TITLE}自2026年1月1日起废止。特此公告。", True),
+        ("说明", f"现决定：{TITLE}自2026年1月1日起废止", True),
         ("说明", "废止", False),
+        ("说明", "请遵照执行", False),
         ("校注", f"{TITLE}自2026年1月1日起废止", False),
     ],
 )
+@pytest.mark.parametrize("goes_on", ["", "，请遵照执行"])
 def test_a_note_that_quotes_the_whole_repeal_explains_it(
-    kind: str, quote: str, explains: bool
+    kind: str, quote: str, explains: bool, goes_on: str
 ) -> None:
-    words = f"现决定：{TITLE}自2026年1月1日起废止。特此公告。"
+    words = f"现决定：{TITLE}自2026年1月1日起废止{goes_on}。特此公告。"
     note = {"kind": kind, "quote": quote, "text": "说的是另一份同名的方案。"}
     assert bool(asked(words, notes=[note])) is not explains
 

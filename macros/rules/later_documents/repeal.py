@@ -158,7 +158,7 @@ def repeals_are_entered(context: Context) -> Iterator[Problem]:
     if validity and validity.status in _ENDED:
         return  # ended_plans_have_ended looks at it
     for route, document in walk_supplements(file):
-        said = [one for one in _repeals(file, document) if not _is_explained(document, one)]
+        said = [one for one in _repeals(file, document) if not _is_explained(file, document, one)]
         if not said or not names_plan(document, file.plan):
             continue
         begins = {day for one in _endings(file, document) for day in one.first}
@@ -192,9 +192,18 @@ def _not_entered(document: Document, words: str) -> str:
     )
 
 
-def _is_explained(document: Document, one: Repeal) -> bool:
+def _is_explained(file: PlanFile, document: Document, one: Repeal) -> bool:
     """Whether a note on a document quotes a sentence that ends the plan, or the line of its list."""
-    return any(is_quoted(words, document) for words in (one.sentence, one.listed) if words)
+    called = _called(file)
+
+    def names(words: str) -> bool:
+        return any(squeeze(title) in words for title in called.titles)
+
+    def ends(words: str) -> bool:
+        return bool(repeals(document.title, words, called))
+
+    line = bool(one.listed) and is_quoted(one.listed, document, names)
+    return line or is_quoted(one.sentence, document, ends)
 
 
 def _endings(file: PlanFile, document: Document) -> list[When]:
