@@ -252,9 +252,8 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     own, where = config.extra["site"].settings.site_url, address.of_source(page.file.src_uri)
     harmful = written_page.harmful(html, own, where)
     config.extra["placed"] |= harmful  # the checks of the built site tell these with the others
-    if too_deep := harmful.get(
-        in_page(where, TOO_DEEP)
-    ):  # what follows the elements comes to no end
+    # what follows the elements of such a page would come to no end
+    if too_deep := harmful.get(in_page(where, TOO_DEEP)):
         _LOG.warning(too_deep)
         html = ""
     page.meta.pop("template", None)  # reported above; the theme has no other to take

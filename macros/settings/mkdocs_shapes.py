@@ -107,7 +107,10 @@ def _of_name(name: str, key: Node) -> Found:
     if not key.value.strip() or NOT_TEXT.search(key.value):
         yield _at(key), f"{name}：名称“{shown(key.value)}”会原样显示，只能是文字；请改正。"
     elif not LINE.fullmatch(key.value):
-        yield _at(key), f"{name}：名称“{shown(key.value)}”里有看不见的字符，或者太长；请改正。"
+        yield (
+            _at(key),
+            f"{name}：名称“{shown(key.value)}”里有看不见的字符，或者超过 200 个字；请改正。",
+        )
 
 
 def _of_target(name: str, value: Node) -> Found:
@@ -123,15 +126,14 @@ def _is_away(where: str) -> bool:
         parts = urlsplit(where)
     except ValueError:
         return False
-    return bool(
-        parts.scheme in ("http", "https") and parts.netloc and not _NOT_IN_ADDRESS.search(where)
-    )
+    sound = not _NOT_IN_ADDRESS.search(where) and all(map(LINE.fullmatch, where))
+    return bool(parts.scheme in ("http", "https") and parts.netloc and sound)
 
 
 NOT_TEXT = re.compile(r"</?[a-z!]|\{[{%]|(?<!\w):[a-z]+-[a-z0-9-]+|\*\*|`", re.IGNORECASE)
 """What is mark-up elsewhere; a name, which is text, would show it as it is."""
-_NOT_IN_ADDRESS = re.compile(r"[\s\"<>\\^`{|}]")
-"""What browsers write otherwise, and what would end the attribute that holds an address."""
+_NOT_IN_ADDRESS = re.compile(r"[\s\"<>\\`]")
+"""What would end an address where it stands, or is written otherwise by browsers."""
 _NO_COLON = re.compile(r"[^:：]*(?:：|:(?!//))")
 _ONE_PAGE = (
     "每一项写成“- 名称: 文件.md”，分组写成“- 名称:”，下面缩进，冒号用英文的，后面空一格，名称是数字的放在引号里；"

@@ -17,7 +17,7 @@ from tests.reader.dates import PARTED
 from tests.reader.test_every_kind_of_page import SCALE, SIZES
 from tests.some import some
 
-LINED = """nav => [...nav.querySelectorAll("a, summary")].filter(e => e.checkVisibility() &&
+LINED = """nav => [...nav.querySelectorAll("a, b, summary")].filter(e => e.checkVisibility() &&
   getComputedStyle(e).borderBottomColor !== getComputedStyle(document.body).backgroundColor).map(e => e.innerText)"""
 
 
