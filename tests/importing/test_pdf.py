@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,10 @@ from pypdf.generic import NameObject
 
 from macros.importing.formats.blocks import words_of
 from macros.importing.formats.pdf import apart
+from macros.importing.formats.pdf.page import Glyph, Page
+from macros.importing.formats.pdf.printed import Item, items_of
+from macros.importing.formats.pdf.printed import Line as PrintedLine
+from macros.importing.formats.pdf.running import beside, running
 from macros.importing.reading import read
 from macros.importing.source import Paragraph, Source, Table, UnreadableSource
 from macros.importing.transcript import account
@@ -112,6 +117,73 @@ def test_page_numbers_may_stand_anywhere(top: str, place: str, words: str, opene
     assert shown(source) == list(held)
     assert left(source).keys() == {"页码"}
     assert left(source)["页码"] >= {words.format(n) for n in (1, 2)}
+
+
+_LINE, _FOOT = "植树造林改造绿地新建公园修整道路加强养护", "某川市园林局编"
+_ROWS = [(f"{_LINE}", 2, 700 - 30 * n) for n in range(15)]
+_MIDDLE = 700 - 30 * 7
+
+
+def _page(number: int, *printed: tuple[str, float, float], size: float = 16) -> Page:
+    """Return a page with lines: their words, where they begin, in characters from the margin, and how high."""
+    page = Page(number, 595, 842)
+    for words, start, base in printed:
+        left = 80 + start * size
+        for char in words:
+            right = left + size * (1 if char > "\xff" else 0.5)
+            page.glyphs.append(Glyph(char, left, right, base - 2, base + size - 2, base))
+            left = right
+    return page
+
+
+def _taken(*pages: Page) -> list[str]:
+    taken = [*beside(pages)]
+    items = [items_of(page) for page in pages]
+    return [one.text for one in (*taken, *running(pages, items))]
+
+
+@pytest.mark.parametrize(
+    ("printed", "taken"),
+    [
+        # digits that begin an unindented line
+        ([("3024年底改造绿地", 0, 670)], []),
+        ([("{}个公园", 0, 670)], []),
+        # numbers that hang left of their items: on the first page alone, on each
+        ([("{}　建设公园　市园林局", -2, 670)], []),
+        ([("{}", -3, _MIDDLE), ("建设公园", 0, _MIDDLE)], []),
+        ([("{}", -4.5, _MIDDLE)], ["1", "2", "3"]),
+        # a number that ends the text, above that of the page, above a footer, above two lines of a note
+        ([("203{}", 2, 110), ("— {} —", 10, 60)], ["— 1 —", "— 2 —", "— 3 —"]),
+        ([("202{}", 2, 110), (_FOOT, 10, 60)], [_FOOT] * 3),
+        ([("{}", 10, 110), (_FOOT, 10, 60)], [_FOOT] * 3 + ["1", "2", "3"]),
+    ],
+)
+def test_numbers_that_may_number_pages(
+    printed: list[tuple[str, float, float]], taken: list[str]
+) -> None:
+    pages = [
+        _page(n, *_ROWS, *((words.replace("{}", str(n)), *place) for words, *place in printed))
+        for n in (1, 2, 3)
+    ]
+    assert _taken(*pages) == taken
+
+
+def test_a_number_on_one_page_is_none_of_pages_and_a_note_of_two_lines_is_no_footer() -> None:
+    assert _taken(_page(1, *_ROWS, ("1", -4.5, _MIDDLE)), _page(2, *_ROWS)) == []
+    wide = _page(2, *((words, start + 9, base) for words, start, base in _ROWS), ("2", 0, 670))
+    wide.width = 842
+    assert _taken(_page(1, *_ROWS, ("1", 0, 670)), wide) == []
+    note = _page(1, *_ROWS)
+    note.glyphs += _page(1, (_LINE, 2, 60), (_LINE, 2, 40), size=10).glyphs
+    assert _taken(note) == [_LINE]
+
+
+def test_a_page_of_many_lines_takes_time_in_proportion_to_them() -> None:
+    """If each line were looked for among all others it would take four seconds and more."""
+    found: list[Item] = [PrintedLine("种树", 0, 1, 80, 112, n, 16, 112, 16) for n in range(3000)]
+    start = time.process_time()
+    assert not [*running([_page(1, *_ROWS)], [found])][800:]
+    assert time.process_time() - start < 1
 
 
 def test_a_bracket_that_had_no_room_does_not_begin_a_paragraph(opened: Any) -> None:

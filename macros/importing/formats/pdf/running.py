@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
 
 from macros.importing.formats import lines
@@ -15,8 +15,13 @@ from macros.text.lines.reflow import is_wide
 
 EDGE, FOOT = 0.09, 0.14
 """Which part of a page, above and below, running headers and page numbers stand in."""
-GAP = 1.2
-"""How far from the column of text what stands beside it is at least, in widths of a character."""
+GAP, REACH = 1.2, 3
+"""How far what numbers a page is from the column of text and, without marks, from other words beside it.
+
+In widths of a character. A number of an item may hang out of the column, but its item is near.
+"""
+FAR = 1000
+"""No number without marks is so much higher than that of its page: it may be a year."""
 
 
 def running(pages: Sequence[Page], items: list[list[Item]]) -> Iterator[LeftOut]:
@@ -31,50 +36,88 @@ def running(pages: Sequence[Page], items: list[list[Item]]) -> Iterator[LeftOut]
             }
         )
     enough = max(2, len(pages) // 3)
-    counting = _counting(_numbers(pages, items))
     heights = [item.size for found in items for item in found if isinstance(item, Line)]
     usual = median(heights) if heights else 0.0
+    numbers: dict[int, Line] = {}
     for page, found in zip(pages, items, strict=True):
-        for item in [*found, *reversed(found)]:  # a number may stand above a footer
-            if not isinstance(item, Line) or item not in found:
-                continue
-            outermost = item is found[0] or item is found[-1]
-            low = item.base < page.height / 2
-            if _is_number(item.text) and (
-                (outermost and _at_edge(item, page, FOOT))
-                or ((outermost or _is_marked(item.text)) and _offset(item.text, page) in counting)
-            ):
-                why = "页码"
+        left: list[Item] = []
+        for item in found:
+            outermost = not left or item is found[-1]
+            low = isinstance(item, Line) and item.base < page.height / 2
+            if not isinstance(item, Line):
+                left.append(item)
+            elif outermost and _at_edge(item, page, FOOT) and _is_number(item.text):
+                numbers[page.number] = item
+                yield LeftOut(item.text, "页码", place_of(page.number))
             elif _at_edge(item, page, EDGE) and (
                 often[_repeated(item)] >= enough or (outermost and item.size < 0.8 * usual)
             ):
-                why = "页脚" if low else "页眉"
+                yield LeftOut(item.text, "页脚" if low else "页眉", place_of(page.number))
             else:
-                continue
-            found.remove(item)
-            yield LeftOut(item.text, why, place_of(page.number))
+                left.append(item)
+        found[:] = left
+    yield from _elsewhere(pages, items, numbers)
+
+
+def _elsewhere(
+    pages: Sequence[Page], items: Sequence[list[Item]], numbers: Mapping[int, Line]
+) -> Iterator[LeftOut]:
+    """Take a number of each page that has none yet: in the text, or above a footer, as several pages have it."""
+    may = [
+        (page, found, item)
+        for page, found in zip(pages, items, strict=True)
+        if page.number not in numbers
+        for n, item in reversed([*enumerate(found)])
+        if isinstance(item, Line)
+        and _is_number(item.text)
+        and (n in (0, len(found) - 1) or _is_marked(item.text))
+    ]
+    seen = [(page, numbers[page.number]) for page in pages if page.number in numbers]
+    counting = _counting(
+        (page, one.text, one.base) for page, one in [*seen, *((page, one) for page, _, one in may)]
+    )
+    done: set[int] = set()
+    for page, found, item in may:
+        outermost = item is found[0] or item is found[-1]
+        sure = outermost and _is_marked(item.text) and _at_edge(item, page, FOOT)
+        if page.number not in done and (sure or _place(item.text, item.base, page) in counting):
+            done.add(page.number)
+            found[:] = [one for one in found if one is not item]
+            yield LeftOut(item.text, "页码", place_of(page.number))
 
 
 def beside(pages: Sequence[Page]) -> Iterator[LeftOut]:
     """Take page numbers that stand beside the text, outside its column, out of the characters of pages; yield them.
 
-    It is the only number there, and counts with the pages: numbers of items may hang there too.
+    Each is the only number there. Without marks it stands apart, and several pages have it at that height.
     """
-    words = [glyph for page in pages for glyph in page.glyphs if is_wide(glyph.char)]
-    if not words:
-        return
-    lefts, rights = sorted(one.left for one in words), sorted(one.right for one in words)
-    few = len(words) // 50
-    found = {
-        page.number: _outside(page, lefts[few], rights[-1 - few], GAP * page.size) for page in pages
-    }
-    alone = [(page, runs[0]) for page in pages if len(runs := found[page.number]) == 1]
-    counting = _counting((page, _text(run)) for page, run in alone)
-    for page, run in alone:
+    alone: list[tuple[Page, list[Glyph]]] = []
+    for width in {round(page.width) for page in pages}:
+        alike = [page for page in pages if round(page.width) == width]
+        words = [glyph for page in alike for glyph in page.glyphs if is_wide(glyph.char)]
+        lefts, rights = sorted(one.left for one in words), sorted(one.right for one in words)
+        few = len(words) // 50
+        for page in alike if words else ():
+            runs = _outside(page, lefts[few], rights[-1 - few], GAP * page.size)
+            if len(runs) == 1 and (_is_marked(_text(runs[0])) or _is_apart(runs[0], page)):
+                alone.append((page, runs[0]))
+    counting = _counting((page, _text(run), run[0].base) for page, run in alone)
+    for page, run in sorted(alone, key=lambda one: one[0].number):
         text = _text(run)
-        if _is_marked(text) or _offset(text, page) in {0, *counting}:
+        if _is_marked(text) or _place(text, run[0].base, page) in counting:
             page.glyphs = [glyph for glyph in page.glyphs if glyph not in run]
             yield LeftOut(text, "页码", place_of(page.number))
+
+
+def _is_apart(run: Sequence[Glyph], page: Page) -> bool:
+    """Whether no other words stand beside a number within reach."""
+    reach = REACH * page.size
+    left, right = min(one.left for one in run) - reach, max(one.right for one in run) + reach
+    return not any(
+        left < one.right and one.left < right and abs(one.base - run[0].base) < page.size
+        for one in page.glyphs
+        if not one.char.isspace() and one not in run
+    )
 
 
 def _outside(page: Page, left: float, right: float, gap: float) -> list[list[Glyph]]:
@@ -98,25 +141,16 @@ def _text(run: Sequence[Glyph]) -> str:
     return "".join(glyph.char for glyph in sorted(run, key=lambda one: one.left))
 
 
-def _numbers(pages: Sequence[Page], items: Sequence[Sequence[Item]]) -> Iterator[tuple[Page, str]]:
-    """Yield the lines that may number a page: first or last, or with marks around the number."""
-    for page, found in zip(pages, items, strict=True):
-        for n, item in enumerate(found):
-            if isinstance(item, Line) and _is_number(item.text):
-                if n in (0, len(found) - 1) or _is_marked(item.text):
-                    yield page, item.text
+def _counting(numbers: Iterable[tuple[Page, str, float]]) -> set[tuple[int, int]]:
+    """Return how far numbers are from those of their pages, and how high, where several pages agree."""
+    often = Counter({(_place(text, base, page), page.number) for page, text, base in numbers})
+    pages = Counter(place for place, _ in often)
+    return {place for place, count in pages.items() if count > 1 and abs(place[0]) < FAR}
 
 
-def _counting(numbers: Iterable[tuple[Page, str]]) -> set[int]:
-    """Return how far numbers are from those of their pages, where several pages agree."""
-    often = Counter({(_offset(text, page), page.number) for page, text in numbers})
-    pages = Counter(offset for offset, _ in often)
-    return {offset for offset, count in pages.items() if count > 1}
-
-
-def _offset(text: str, page: Page) -> int:
+def _place(text: str, base: float, page: Page) -> tuple[int, int]:
     number = re.search(r"\d+", text)
-    return int(number.group()) - page.number if number else 0
+    return int(number.group()) - page.number if number else 0, round(base / 4)
 
 
 def _is_marked(text: str) -> bool:
