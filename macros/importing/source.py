@@ -7,7 +7,7 @@ is in a block or in ``left_out``, and counts once.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -85,7 +85,7 @@ class UnreadableSource(Exception):
     """The file cannot be read as a notice; its words say why and what to do, in Chinese."""
 
 
-MAX_PARAGRAPHS, MAX_CHARACTERS, MAX_CELLS = 20_000, 1_000_000, 20_000
+MAX_PARAGRAPHS, MAX_CHARACTERS, MAX_CELLS = 20_000, 1_000_000, 40_000
 """Of a notice: the longest plans have a tenth of that. More takes minutes to read."""
 
 
@@ -96,6 +96,22 @@ def refuse_if_endless(paragraphs: int, characters: int = 0) -> None:
             f"文件太长：多于 {MAX_PARAGRAPHS} 段，或多于 {MAX_CHARACTERS} 字，不像是公文；"
             "请只留公文的文字，或分成几个文件，再导入。"
         )
+
+
+def narrowed(table: Table) -> Table:
+    """Return a table whose titles, rows of one cell, are no wider than its other rows, whatever the file says.
+
+    If such a cell reaches down, rows below it are wider than their own cells: then nothing is changed.
+    """
+    titles = [row[0] for row in table.rows if len(row) == 1]
+    widest = max((_width(row) for row in table.rows if len(row) > 1), default=0)
+    if not widest or any(cell.down > 1 for cell in titles):
+        return table
+    rows = (
+        (replace(row[0], across=min(row[0].across, widest)),) if len(row) == 1 else row
+        for row in table.rows
+    )
+    return replace(table, rows=tuple(rows))
 
 
 def refuse_if_too_wide(blocks: Sequence[Block]) -> None:

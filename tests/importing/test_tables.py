@@ -13,7 +13,16 @@ from macros.exports.downloads.planpaper import plan_paper
 from macros.importing.conversion import convert
 from macros.importing.drafting.draft import draft
 from macros.importing.drafting.layout.tables.drafted import as_table
-from macros.importing.source import MAX_CELLS, Cell, Paragraph, Source, Table, UnreadableSource
+from macros.importing.source import (
+    MAX_CELLS,
+    Cell,
+    Paragraph,
+    Source,
+    Table,
+    UnreadableSource,
+    narrowed,
+    refuse_if_too_wide,
+)
 from macros.model.section import HeaderRow
 from macros.model.section import Table as PlanTable
 from macros.model.tables.grid import grid
@@ -205,8 +214,26 @@ def test_what_is_built_and_aimed_at_is_the_task() -> None:
 
 
 def test_a_row_that_names_a_body_and_no_task_is_marked() -> None:
-    made = as_table(table("序号|任务|牵头单位", "1|种树。|市园林局", "2||市水务局", "3||"))
-    assert [bool(row.guesses) for row in made["rows"]] == [False, True, False]
+    rows = (
+        "1|种树。|市园林局",
+        "2||市水务局",
+        "3||",
+        "4||—",
+        "一、山区||市林业局",
+        "合计||2家单位",
+    )
+    made = as_table(table("序号|任务|牵头单位", *rows))
+    assert [bool(row.guesses) for row in made["rows"]] == [False, True, *[False] * 4]
+
+
+@pytest.mark.parametrize("title", ["绿化任务表>3", "绿化任务表>100", "绿化任务表>100000"])
+def test_a_title_in_a_table_may_say_that_it_is_wider_than_it(title: str) -> None:
+    held = narrowed(table(title, "序号|任务|牵头单位", "1|种树。|市园林局"))
+    made = as_table(held)
+    refuse_if_too_wide([held])
+    assert (len(made["columns"]), measures(made)) == (3, ["种树"])
+    reaching = table("序号|任务|牵头单位", "一v2", "种树|市园林局", "浇水>2")
+    assert narrowed(reaching) is reaching
 
 
 def test_a_table_takes_time_in_proportion_to_its_rows() -> None:

@@ -30,6 +30,7 @@ from macros.importing.source import (
     Paragraph,
     Source,
     UnreadableSource,
+    narrowed,
     refuse_if_too_wide,
 )
 from macros.text.characters.allowed import cleaned
@@ -105,7 +106,7 @@ def _clean(source: Source) -> list[Any]:
     found: list[Any] = []
     for block in source.blocks:
         if not isinstance(block, Paragraph):
-            found.append(block)
+            found.append(narrowed(block))
         elif text := re.sub(r"[ \t]+", " ", cleaned(block.text)).strip():
             found += [replace(block, text=piece) for piece in tasks_apart(text)]
     found = with_spaced_tables(found)

@@ -14,12 +14,14 @@ from macros.importing.drafting.layout.tables.merging import (
 )
 from macros.importing.drafting.node import Matter, Node
 from macros.importing.drafting.paragraphs.headings import heading
+from macros.importing.drafting.paragraphs.numbers import number_of
 from macros.importing.source import Table
 from macros.model.kinds import ColumnKind, Role
 from macros.model.section import Cell as IssuedCell
 from macros.model.section import Table as PlanTable
 from macros.model.tables.grid import grid
 from macros.text.characters.numerals import number_parts
+from macros.text.parts.nil import is_nil
 
 _SHORT_ABOVE = "这一行的格数比别的行少，后面补了空格，请照原表合并"
 _SHORT = f"{_SHORT_ABOVE}；是任务的补上 measure"
@@ -70,16 +72,19 @@ def _make_measures(
     laid = grid(table.rows, len(table.columns)).rows
     for n, (row, node, covering) in enumerate(zip(table.rows, made["rows"], laid, strict=True)):
         cell = covering[column]
-        told = any(
-            one and one.text and kind.role for one, kind in zip(covering, kinds, strict=True)
-        )
-        if told and not (cell and cell.text) and n not in short:
-            node.guess("", Matter.STRUCTURE, _NO_TASK)
-        if n in short or cell is None or not cell.text or not any(cell is own for own in row.cells):
+        if n in short or any(TOTAL.match(own.text) for own in row.cells):
             continue
-        if any(words and not number_parts(words) for words in _numbers([covering], kinds)):
+        numbers = _numbers([covering], kinds)
+        if any(words and not number_parts(words) for words in numbers):
             continue  # a line that only parts rows, or one whose cells are shifted
-        if cell.columns > 2 or any(TOTAL.match(own.text) for own in row.cells):
+        if cell is None or not cell.text:
+            headed = any(one and one.rest for one in map(number_of, numbers))  # 一、山区
+            beside = zip(covering, kinds, strict=True)
+            told = (one.text for one, kind in beside if one and one.text and kind.role)
+            if not headed and not all(map(is_nil, told)):
+                node.guess("", Matter.STRUCTURE, _NO_TASK)
+            continue
+        if cell.columns > 2 or not any(cell is own for own in row.cells):
             continue
         first, *rest = cell.text.split("\n\n")
         found = heading(first, goes_on=bool(rest))
