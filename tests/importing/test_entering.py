@@ -66,6 +66,19 @@ def test_a_list_with_semicolons_is_quoted_whole() -> None:
     assert roles(measure) == [("responsible", "责任单位：市园林局；市财政局")] * 2
 
 
+@pytest.mark.parametrize(
+    ("short", "full", "count"),
+    [
+        ("市人社局", "市人力资源和社会保障局", 1),
+        ("市教委", "市教育委员会", 1),
+        ("市教委", "市教育工作委员会", 2),
+        ("市医院", "市医学科学研究院", 2),
+    ],
+)
+def test_a_very_short_name_may_be_that_of_another_body(short: str, full: str, count: int) -> None:
+    assert len(grouped({short: "", full: ""}, [])) == count
+
+
 def test_short_and_full_names_are_one_unit() -> None:
     names = dict.fromkeys(["某川市市场监督管理局", "市市场监管局", "市财政局", "市场监管局"], "")
     found = [group.names for group in grouped(names, ["某川市"])]

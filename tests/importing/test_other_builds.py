@@ -87,8 +87,16 @@ def test_a_letter_may_stand_for_zero_in_a_day(words: str, printed: bool) -> None
     assert is_printed(date(2024, 3, 1), words) == printed
 
 
-def test_a_table_below_an_unusual_title_is_no_part_of_it() -> None:
-    assert heading_lines(["工作专班成员", "", "专班设在市园林局。"]) == 1
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        (["工作专班成员", "", "专班设在市园林局。"], 1),
+        (["某川市老旧小区改造实施方案", "（第三期）"], 2),
+        (["某川市绿化工作会议纪要", "（第三期）"], 1),
+    ],
+)
+def test_what_stands_below_a_title_may_be_no_part_of_it(lines: list[str], count: int) -> None:
+    assert heading_lines(lines) == count
 
 
 def _with_notes(*noted: str) -> Source:
@@ -172,6 +180,8 @@ def test_minutes_have_a_number_and_say_whose_they_are(number: str) -> None:
             "标题开头",
         ),
         ("关于种树的意见", ["某川县委办公室"], "版记里"),
+        ("某川市人民政府关于研究种树工作的会议纪要", ["某川市人民政府"], "标题开头"),
+        ("关于研究某县教育局专题会议纪要", ["某川县委办公室"], "版记里"),
     ],
 )
 def test_who_issues_what_nobody_signs_is_marked(
@@ -182,6 +192,7 @@ def test_who_issues_what_nobody_signs_is_marked(
             source(
                 heading,
                 "现提出意见。",
+                "县教育局　2024年12月31日",
                 f"一、种树。种下去。{_WHO}",
                 "某川县委办公室 2024年3月6日印发",
             )
@@ -190,6 +201,7 @@ def test_who_issues_what_nobody_signs_is_marked(
     made = parse(text).value
     names = {unit["id"]: unit["name"] for unit in made["units"]}
     assert [names[id] for id in made["plan"]["issuer"]] == issuers
+    assert made["plan"]["issued_on"] == "2024-03-06"
     assert f"落款没有印单位，照{where}" in text
 
 
@@ -324,7 +336,9 @@ def test_a_season_may_have_its_year(text: str) -> None:
         ("对2026年底前投产的项目给予补助。", True),
         ("限2026年6月10日前提交材料的企业享受。", True),
         ("截至2026年底，累计建成12个。", True),
-        ("截至2024年底，已建成12个。", None),
+        ("截至2023年底，已建成12个。", None),
+        ("截至2026年底，已签约项目全部开工。", True),
+        ("截至2026年6月30日，已立案的纠纷全部办结。", True),
     ],
 )
 def test_a_day_that_says_of_whom_or_what_was_is_no_sure_deadline(

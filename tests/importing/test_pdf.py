@@ -162,7 +162,7 @@ def test_numbers_that_may_number_pages(
     printed: list[tuple[str, float, float]], taken: list[str]
 ) -> None:
     pages = [
-        _page(n, *_ROWS, *((words.replace("{}", str(n)), *place) for words, *place in printed))
+        _page(n, *_ROWS, *((words.replace("{}", str(n)), at, base) for words, at, base in printed))
         for n in (1, 2, 3)
     ]
     assert _taken(*pages) == taken

@@ -16,6 +16,7 @@ from macros.importing.drafting.layout.lines import (
     DOCUMENT_NUMBER,
     ISSUE,
     is_issuing,
+    is_of_series,
     joined,
 )
 from macros.importing.drafting.layout.opening import cited_titles
@@ -136,8 +137,12 @@ def _without_place(title: str) -> str:
 
 def _dates(plan: Node, parts: Parts) -> None:
     signed = [*parts.notice_signature, *parts.signature]
+    first_lines = [block.text for block in parts.main[:12] if isinstance(block, Paragraph)]
+    series = is_of_series(joined(parts.heading))
     signed = signed or [
-        b.text for b in parts.main[:12] if isinstance(b, Paragraph) and _DATED.fullmatch(b.text)
+        line
+        for n, line in enumerate(first_lines)
+        if DATE.fullmatch(line) or (series and not n and _BODY_AND_DATE.fullmatch(line))
     ]
     stated = next((d for line in reversed(signed) if (d := DATE.search(line))), None)
     stated = stated or DATE.search(parts.number_below)
@@ -174,8 +179,8 @@ def _dates(plan: Node, parts: Parts) -> None:
         )
 
 
-_DATED = re.compile(rf"(?:[{HAN}]{{2,30}}(?:室|厅|局|委|政府|部))?\s*{DATE.pattern}")
-"""A date on its line, be it behind the body that issued minutes on it."""
+_BODY_AND_DATE = re.compile(rf"[{HAN}]{{2,30}}(?:室|厅|局|委|政府|部)\s*{DATE.pattern}")
+"""The line below the heading of minutes: who issued them, and on what day."""
 _YEAR = "(?:[12][0-9]{3}|二[〇○零][〇○零一二三四五六七八九]{2})"
 _MONTH = "[0-9]{1,2}月(?:[0-9]{1,2}日)?"
 _PERIOD = re.compile(
@@ -239,7 +244,7 @@ def unsigned_issuers(parts: Parts) -> tuple[list[str], str]:
     """Return who issues a plan that nobody signs, and where that is printed: in the heading, else in the imprint."""
     heading = joined(parts.heading)
     before, about, _ = heading.partition("关于")
-    if minutes := _MINUTES.fullmatch(heading):
+    if not about and (minutes := _MINUTES.fullmatch(heading)):
         before, about = minutes["who"], heading
     names = re.split(r"[\s\u3000]+", re.sub("(?:转发|批转|印发).*", "", before))
     if about and all(map(_issues, names)):

@@ -24,7 +24,7 @@ ISSUE = re.compile(
     r"[（(]?(?P<number>第\s*[0-9０-９一二三四五六七八九十百]{1,4}\s*期|[〔\[［【][12１２][0-9０-９]{3}[〕\]］】]\s*(?:第\s*)?[0-9０-９]{1,4}\s*号)"
     r"(?:\s*[（(]\s*总第?[^（()）]{1,8}[）)])?[）)]?"
 )
-"""The number of minutes, which name no issuer in it: 第14期, 〔2024〕36号."""
+"""The number of minutes and bulletins, which name no issuer in it: 第14期, 〔2024〕36号."""
 DECREE = re.compile(rf"(?P<issuer>[{HAN}]{{2,30}})令\s*第?\s*[0-9０-９]{{1,4}}\s*号")
 """The heading of a decree, which is its number too: 某川市人民政府令第18号."""
 _YEAR = "(?:[12][0-9]{3}|[12１２][０-９]{3}|二[〇○ОOo零Ｏ0０][〇○ОOo零一二三四五六七八九Ｏ0０]{2})"
@@ -89,17 +89,23 @@ def heading_lines(lines: Sequence[str]) -> int:
             goes_on = n + 1 < len(lines) and re.fullmatch(
                 r"[（(][^（()）]{1,30}[）)]", lines[n + 1]
             )
-            other = goes_on and (DATE.search(lines[n + 1]) or is_below_title(lines[n + 1]))
+            other = goes_on and (DATE.search(lines[n + 1]) or is_below_title(lines[n + 1], whole))
             return n + 2 if goes_on and not other else n + 1
     return 1
 
 
-def is_below_title(line: str) -> bool:
+def is_below_title(line: str, title: str) -> bool:
     """Whether a line below a title is a number, or a day or month in brackets: （2024年3月）."""
-    return any(one.fullmatch(line) for one in (NUMBER_LINE, ISSUE, _DATED))
+    issue = is_of_series(title) and ISSUE.fullmatch(line)
+    return bool(issue or NUMBER_LINE.fullmatch(line) or _IN_BRACKETS.fullmatch(line))
 
 
-_DATED = re.compile(
+def is_of_series(title: str) -> bool:
+    """Whether a title is that of minutes or a bulletin, which are numbered by their issues."""
+    return _bare(title).endswith(("纪要", "简报", "通报"))
+
+
+_IN_BRACKETS = re.compile(
     rf"[（(]\s*{_YEAR}\s*年\s*{_NUMBER}\s*月(?:\s*{_NUMBER}\s*日)?(?:印发|发布|公布)?\s*[）)]"
 )
 _KIND = re.compile(r"的(?:通知|通告|通报|公告|函|复函|决定|意见|批复|报告|请示|决议)$")

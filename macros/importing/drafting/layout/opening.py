@@ -67,7 +67,7 @@ def take_head(parts: Parts, blocks: list[Block]) -> list[Block]:
     count = heading_lines([text_of(block) for block in blocks[:6]])
     parts.heading = [text_of(block) for block in blocks[:count]]
     blocks = blocks[count:]
-    if blocks and is_below_title(text_of(blocks[0])):
+    if blocks and is_below_title(text_of(blocks[0]), joined(parts.heading)):
         parts.number_below = text_of(blocks[0])
         blocks = blocks[1:]
     if blocks and is_addressees(text_of(blocks[0])):

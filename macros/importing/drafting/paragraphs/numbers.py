@@ -13,7 +13,7 @@ from macros.text.characters.numerals import number_value
 
 _NUMERALS = "[〇零一二三四五六七八九十百]+"
 _FIGURES = "[0-9０-９]{1,3}"
-_WORDS = f"[{HAN}《“]"
+_BEGINS_WORDS = f"[{HAN}《“]"
 _ANY = rf"(?:{_NUMERALS}|{_FIGURES})"
 
 
@@ -30,7 +30,7 @@ class Style(Enum):
     BRACKETED_HAN = rf"[（(](?P<n>{_NUMERALS})[）)]、?"
     TASK = rf"(?:(?:重点|工作)?任务|行动|专项)(?P<n>{_ANY})(?:\s*[：:、.．]|(?=[ \u3000]))"
     ARTICLE = rf"第(?P<n>{_ANY})条"
-    FIGURE = rf"(?P<n>{_FIGURES})(?:\s?[.．﹒](?![0-9０-９])|\s?、|(?=[ \u3000]+{_WORDS}))"
+    FIGURE = rf"(?P<n>{_FIGURES})(?:\s?[.．﹒](?![0-9０-９])|\s?、|(?=[ \u3000]+{_BEGINS_WORDS}))"
     DECIMAL = r"(?P<n>[0-9]{1,2}(?:\.[0-9]{1,2})+)(?![0-9.％%万亿])[.．、]?"
     BRACKETED_FIGURE = rf"(?:[（(](?P<n>{_FIGURES})[）)]|(?P<half>{_FIGURES})[）)])、?"
     CIRCLED = r"(?P<n>[①-⑳])"

@@ -157,7 +157,7 @@ def _of_parts(at: MeasureAt, names: Names) -> _Roles:
 def _only_named(
     text: str, mention: Mention, words: Iterable[RoleWord], acting: Sequence[Span]
 ) -> Node:
-    """Return a unit as one that the text only names, marked if ``words`` seem to give it a role, or it is ``acting``."""
+    """Return a unit as one that the text only names, marked if ``words`` seem to give it a role, or it stands in a span of ``acting``."""
     quote = text[slice(*clause_around(text, (mention.start, mention.end)))].strip()
     too_long = len(quote) >= LONGEST
     quote = text[mention.start : mention.end] if too_long else quote

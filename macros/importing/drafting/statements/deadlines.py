@@ -46,8 +46,6 @@ _SURE_DEADLINE = re.compile(r"^(?!截).*(?:前|底|末|内|止|坚持|推进|实
 _OF_WHOM = re.compile(r"(?:对于?|凡是?|限于?|符合|针对|属于?)在?$")
 _WHO = re.compile(r"[^，,。；;：:\n]{1,40}的")
 """Around words of a time: they say of whom or what something holds. 对2026年底前投产的项目给予补助."""
-_REPORTED = re.compile(r"[，,]?(?:全[省市县区州旗])?已")
-"""Behind 截至2024年底: it tells what was done by then."""
 
 
 def deadline_nodes(at: MeasureAt, issued: date | None) -> list[Node]:
@@ -81,7 +79,7 @@ def deadline_nodes(at: MeasureAt, issued: date | None) -> list[Node]:
             continue
         if _HOW_LONG.fullmatch(words) and before.rstrip("，,").endswith(_AFTER):
             continue
-        if _NO_END.match(text, end) or (words[:1] == "截" and _REPORTED.match(text, end)):
+        if _NO_END.match(text, end):
             continue
         if issued and (day := the_day(words)) and day < issued:
             continue

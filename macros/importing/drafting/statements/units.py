@@ -150,7 +150,10 @@ def grouped(
 
 
 def _shortens(short: str, full: str) -> bool:
-    """Whether one name is short for another: 市场监管局 for 市场监督管理局, 政府 for 人民政府."""
+    """Whether one name is short for another: 市场监管局 for 市场监督管理局, 政府 for 人民政府.
+
+    That of a company may lack what sort of company it is: 水务集团 for 水务集团有限公司.
+    """
     if full in (f"人民{short}", f"人民{short}公室"):
         return True
     if full.removeprefix(short) in ("有限公司", "有限责任公司", "股份有限公司"):
@@ -171,7 +174,10 @@ def _shortens(short: str, full: str) -> bool:
         return False
     rest = iter(full)
     within = all(char in rest for char in short.removesuffix("委").removesuffix("联"))
-    return within and len(short) * 4 >= len(full.replace("委员会办公室", "办公室"))
+    most = (
+        3 if len(short) < 3 or short.endswith("院") else 4
+    )  # too little is left to tell bodies apart
+    return within and len(short) * most >= len(full.replace("委员会办公室", "办公室"))
 
 
 def _may_mean(name: str, longer: str, places: Sequence[str]) -> bool:
