@@ -187,12 +187,12 @@ def test_minutes_have_a_number_and_say_whose_they_are(number: str) -> None:
 def test_who_issues_what_nobody_signs_is_marked(
     heading: str, issuers: list[str], where: str
 ) -> None:
+    below = ["现提出意见。", "县教育局　2024年12月31日"]
     text = plan_text(
         draft(
             source(
                 heading,
-                "现提出意见。",
-                "县教育局　2024年12月31日",
+                *(below if heading.endswith("纪要") else reversed(below)),
                 f"一、种树。种下去。{_WHO}",
                 "某川县委办公室 2024年3月6日印发",
             )
