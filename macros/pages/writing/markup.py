@@ -40,8 +40,15 @@ _RAW = {"script": "<script", "style": "<style"}
 _HIDES = re.compile(r"(?i)\s(hidden|popover)(?=[\s=/>])")
 """Attributes with which words that stand on a page are not seen."""
 _VALUE = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*')")
-_SIGN = re.compile(r"<!(?!--(?!-?>))|</?([A-Za-z][^\s/>]*)(?:\"[^\"]*\"|'[^']*'|[^\"'>])*>?")
-_COMMENT_OR_SIGN = re.compile(rf"(<!--(?!-?>).*?--!?>)|{_SIGN.pattern}", re.DOTALL)
+_BLANK = " \t\n\r\f"
+_VALUE_OF_ONE = rf"[{_BLANK}]*=[{_BLANK}]*(?:\"[^\"]*\"|'[^']*'|[^{_BLANK}\"'>][^{_BLANK}>]*)?"
+_TAG = re.compile(
+    rf"<!(?!--(?!-?>))|</?(?P<name>[A-Za-z][^{_BLANK}/>]*)"
+    rf"(?:[{_BLANK}/]+|[^{_BLANK}/>][^{_BLANK}/>=]*(?:{_VALUE_OF_ONE})?)*>?"
+)
+"""As browsers read it: marks of quotation are such only behind the ``=`` that follows a name."""
+_SIGN = re.compile(rf"<\?[^>]*>?|</(?![A-Za-z])[^>]*>?|{_TAG.pattern}")
+_COMMENT_OR_SIGN = re.compile(rf"(?P<comment><!--(?!-?>).*?--!?>)|{_SIGN.pattern}", re.DOTALL)
 _HEADING = re.compile(r"^(#{1,6}) (.*?)(?:[ \t]*\{([^{}\n]*)\})?[ \t]*$", re.MULTILINE)
 _BEGIN, _END = "\2", "\3"
 """Characters that Markdown takes out of all that people write."""
@@ -161,15 +168,18 @@ def _bones(html: str) -> str:
     """
     bones: list[str] = []
     within: list[tuple[str, bool]] = []
-    behind = 0
-    while sign := _COMMENT_OR_SIGN.search(html, behind):
+    behind, closed = 0, max(html.rfind("-->"), html.rfind("--!>"))
+    while True:
         raw = within and within[-1][0] in _RAW
+        pattern = _TAG if raw else _COMMENT_OR_SIGN if behind < closed else _SIGN
+        if not (sign := pattern.search(html, behind)):
+            break
         words = html[behind : sign.start()]
         bones += (words if raw else unescape(words)).split()
-        behind = sign.start() + len("<!--") if raw and sign[1] else sign.end()
-        if sign[1]:
+        behind = sign.end()
+        if sign.lastgroup == "comment":
             continue
-        name = (sign[2] or "").lower()
+        name = (sign["name"] or "").lower()
         if not sign[0].startswith("</"):
             found = _MARK.findall(unescape(sign[0])) + _HIDES.findall(_VALUE.sub("=", sign[0]))
             found += [_RAW[name]] if name in _RAW else []
