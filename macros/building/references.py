@@ -37,21 +37,19 @@ _LINKED = (
     *("manifest", "<object", "xlink:href"),
 )
 _REFRESHED = re.compile(r"[\d.]+\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]+)", re.IGNORECASE)
-_ESCAPED = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
+_NEW_LINE = re.compile(r"\r\n?|\f")
+_ESCAPED = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n]?|(.))", re.DOTALL)
 _TOKEN = re.compile(
     r"(/\*.*?(?:\*/|\Z))"
-    r"""|"(?:\\.|[^"\\\n\r\f])*+|'(?:\\.|[^'\\\n\r\f])*+"""
-    r"|((?:[-\w\x80-\U0010ffff]|\\(?:[0-9a-fA-F]{1,6}\s?|[^\n\r\f]))++)(\()?",
+    r"""|"((?:\\.|[^"\\\n])*+)"?|'((?:\\.|[^'\\\n])*+)'?"""
+    r"|([#@]?(?:[-\w\x80-\U0010ffff]|\\(?:[0-9a-fA-F]{1,6}[ \t\n]?|[^\n]))++\(?)|<!--",
     re.DOTALL,
 )
-"""A comment of a style sheet; a text in it without the mark behind; a name, and whether it is that of a function."""
-_BARE_URL = re.compile(r"\s*+(?![\"'])(?:\\.|[^)\\])*+", re.DOTALL)
-_CSS_URL = re.compile(
-    r"""(?:url|src)\(\s*(?:"([^"]*)|'([^']*)|([^'")\s]+))"""  # what a function names
-    r"""|@import\s+(?:"([^"]*)|'([^']*))"""
-    r"""|["']((?:[a-z][a-z0-9+.-]*:)?//[^"']*)""",  # image-set("https://…" 2x)
-    re.IGNORECASE,
-)
+"""What of a style sheet is read as one: a comment; a text; a name, with the bracket if it is that of a function."""
+_BARE_URL = re.compile(r"[ \t\n]*+(?![\"'])((?:\\.|[^)\\])*+)", re.DOTALL)
+_AWAY = re.compile(r"[\0- ]*(?:[a-z][a-z0-9+.-]*:)?[\t\n]*[/\\][\t\n]*[/\\]", re.IGNORECASE)
+"""How a text begins that is an address wherever it stands: image-set("https://…" 2x)."""
+_LOADS = ("url(", "src(", "@import")
 _IN_A_URL = r"[A-Za-z0-9._~:/?#@!$&*+,;=%-]*"
 
 
@@ -85,31 +83,32 @@ def of_set(value: str) -> Iterator[str]:
 
 @cache
 def of_style(text: str) -> tuple[str, ...]:
-    """Return what a style sheet loads."""
-    plain = _ESCAPED.sub(_unescaped, _without_comments(text))
-    found = _CSS_URL.finditer(plain)
-    return tuple(next((group for group in one.groups() if group), "") for one in found)
+    """Return what a style sheet loads: neither what is within a comment, nor within another text."""
+    found, at, before = list[str](), 0, ""
+    text = _NEW_LINE.sub("\n", text)
+    while token := _TOKEN.search(text, at):
+        at = token.end()
+        comment, *quoted, name = token.groups()
+        if comment:
+            continue
+        words = next((_plain(one) for one in quoted if one), "")
+        if before in _LOADS or _AWAY.match(words):
+            found.append(words)
+        before = _plain(name).lower() if name and (name[0] == "@" or name[-1] == "(") else ""
+        if before == "url(" and (bare := _BARE_URL.match(text, at)):
+            found.append(_plain(bare[1].rstrip(" \t\n")))
+            at = bare.end()
+    return tuple(filter(None, found))
 
 
-def _without_comments(text: str) -> str:
-    """Return a style sheet without its comments: ``/*`` within a text or an address begins none."""
-    kept, at = list[str](), 0
-    while "/*" in text and (found := _TOKEN.search(text, at)):
-        end = found.end()
-        if found[3] and _ESCAPED.sub(_unescaped, found[2]).lower() == "url":
-            bare = _BARE_URL.match(text, end)
-            end = bare.end() if bare else end
-        elif found[0][0] in "\"'":
-            end += text.startswith(found[0][0], end)
-        kept += text[at : found.start()], " " if found[1] else text[found.start() : end]
-        at = end
-    return "".join((*kept, text[at:]))
+def _plain(text: str) -> str:
+    return _ESCAPED.sub(_unescaped, text)
 
 
 def _unescaped(match: re.Match[str]) -> str:
     """Return the character that an escape of a style sheet stands for."""
     if not match[1]:
-        return match[2] or ""
+        return match[2].strip("\n")  # an end of line is none, if escaped
     code = int(match[1], 16)
     return chr(code) if 0 < code < 0xD800 or 0xDFFF < code <= 0x10FFFF else "\ufffd"
 

@@ -107,6 +107,7 @@ FILES = {
         "<set attributeName='href' to='javascript:x'/>": "不能有 <set>",
         "<rect fill='url(https://evil.example/x.svg#a)'/>": "样式会向别的网站请求",
         "<rect style='fill:url(https://evil.example/x.svg#a)'/>": "样式会向别的网站请求",
+        """<rect style="--a:'url(&quot;';background:url(//evil.example/x)"/>""": "向别的网站请求",
         "<?xml-stylesheet href='https://evil.example/x.css'?>": "不能有 <?",
         "<rect": "读不懂",
     },
@@ -121,6 +122,15 @@ FILES = {
         """p{content:"/*
 }q{background:url(//evil.example/x)}/**/""": "向别的网站请求",
         "p{background:image-set('https://evil.example/x' 1x)}": "向别的网站请求",
+        r"""p{content:'url("'}q{background:url(//evil.example/x)}""": "向别的网站请求",
+        'p{background:image-set(" //evil.example/x" 1x)}': "向别的网站请求",
+        'p{background:image-set("\\\n//evil.example/x" 1x)}': "向别的网站请求",
+        r'p{background:image-set("\\\\evil.example/x" 1x)}': "向别的网站请求",
+        '@import" //evil.example/x.css"': "向别的网站请求",
+        r'@import/**/"\\\\evil.example/x.css"': "向别的网站请求",
+        "#url(/* ) ' */ ){}q{content:'/*'}r{background:url(//evil.example/x)}p{content:'*/'}": "向别的网站请求",
+        'a{background:url(\u3000"/*)}r{background:url(//evil.example/x)}/*"*/': "向别的网站请求",
+        "<!--url(/*)p{background:url(//evil.example/x)}/**/": "向别的网站请求",
     },
     "a.js": {
         "import('https://evil.example/x.js')": "脚本里有别的网站的网址",
