@@ -12,10 +12,19 @@ from lxml import etree
 from macros.building import allowed
 from macros.building.harmless_addresses import faults_of_linked, faults_of_loaded, faults_of_style
 
-_AWAY = re.compile(r"""["'`](?:(?:https?|wss?|blob|data):|//)[^"'`\s]*""", re.IGNORECASE)
+_WEB = "|".join(r"[\t\n\r]*".join(name) for name in ("http", "https", "ws", "wss"))
+_AWAY = re.compile(
+    rf"""["'`](?:[\0- ]*(?:{_WEB}):|(?:blob|data):|[\0- ]+(?:blob:|data:\w+/)|//)[^"'`\s]*""",
+    re.IGNORECASE,
+)
 """An address in a script, with its scheme or its host at the beginning of a text."""
-_ESCAPE = re.compile(r"\\(?:x([0-9a-f]{2})|u\{?0*([0-9a-f]{2,4})\}?|/)", re.IGNORECASE)
-"""How a letter of an address is written besides."""
+_ESCAPE = re.compile(
+    r"\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|u\{0*([0-9a-f]{1,5})\}|([0-3]?[0-7]{1,2})|(\r?\n|[^ux\d]))",
+    re.IGNORECASE,
+)
+"""How a letter is written besides."""
+_BLANKS = {"\n": "", "\r\n": "", "n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v"}
+"""What of such signs is no letter."""
 _CALL = re.compile(r"[\w.]+\((\{.*\})\);?\s*", re.DOTALL)
 _RUN = {"http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg"}
 """What in an XML file browsers run scripts of."""
@@ -46,18 +55,21 @@ def faults_of_file(path: Path, own: str, name: str) -> Iterator[str]:
             spaces = {
                 space for element in tree.iter(etree.Element) for space in element.nsmap.values()
             }
-            if tree.xpath("//processing-instruction()") or spaces & _RUN:
+            if tree.xpath("//processing-instruction('xml-stylesheet')") or spaces & _RUN:
                 yield "这个 XML 文件会被浏览器当作网页；请改成 .html 文件，或删去。"
 
 
 def _of_script(text: str, own: str) -> Iterator[str]:
-    plain = _ESCAPE.sub(
-        lambda one: chr(int(one[1] or one[2], 16)) if one[1] or one[2] else "/", text
-    )
-    away = [found[0][1:] for found in _AWAY.finditer(plain)]
+    away = [found[0][1:].strip() for found in _AWAY.finditer(_ESCAPE.sub(_unescaped, text))]
     for url in () if away and _is_data(text) else away:
         if not url.startswith((own, *_NAMESPACES)):
             yield f"脚本里有别的网站的网址“{url}”；本站的脚本只用本站的文件，请去掉。"
+
+
+def _unescaped(sign: re.Match[str]) -> str:
+    *codes, octal, letter = sign.groups()
+    code = next(filter(None, codes), "")
+    return _BLANKS.get(letter, letter) if letter else chr(int(octal or code, 8 if octal else 16))
 
 
 def _is_data(text: str) -> bool:

