@@ -1,13 +1,18 @@
-"""The sheet of a workbook that says what it is and how it is read: of which document, what it is not, what is whose."""
+"""The sheet of a workbook that says what it is and how it is read: it has all that it must say, and nothing else."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from macros.building.readback.output import differs, lists_differ
+from macros.building.readback.output import lists_differ
 from macros.building.readback.strange import whole_words
+from macros.index.absence import blank_cells
+from macros.index.in_force import validity
+from macros.index.plan_words import issuers
+from macros.index.units import UnitEntry
 from macros.pages.site import Site
+from macros.pages.views.unit_sentences import facts_of_unit, measures_naming
 from macros.text.lines.reflow import squeeze
 from macros.text.parts.title_marks import in_title_marks
 
@@ -20,55 +25,68 @@ _FIXED = {
     "标题性质": "“编者拟”的标题是编者据原文拟写的，公文中没有。",
 }
 """What every workbook says."""
-_BEGUN = {
-    "空格": "“",
-    "打印": "“永久网址”右边的列不打印：",
-    "编号": "同网页上的编号；如 ",
+_SOME = {
     "链接": "点“编号”，打开这项措施的网页。",
     "多行": "“措施”表中，单位、角色、角色原文、引文里编号（①②③）相同的互相对应。",
     "“单位”表": "“单位”列出全部单位，空着的格子是本站没有收录；其他表的空格，见“空格”。",
-    "几个期限": "“期限”有几行的，“期限日期”逐行对应；",
-    "显示": "个别文字太长，一格显示不下；",
-    "措施": "",
-    "编者提示": "",
-    "后来的变化（编者提示）": "",
-    "承接的单位（编者提示）": "",
+    "几个期限": "“期限”有几行的，“期限日期”逐行对应；括号里是所指的事和单位。",
+    "显示": "个别文字太长，一格显示不下；点中单元格可以看全，或见永久网址。",
 }
-"""What some say besides, with how that begins."""
-_WRITTEN = re.compile(r"公文的写法|统一社会信用代码|“.+”表[上下]方")
+"""What some say besides."""
+_AROUND = re.compile(r"“.+”表[上下]方")
 """What has words of the data alone, with marks around them."""
 _MARKS = re.compile("[“”、，；]")
+_LONG = 30_000
+"""Of so many characters at least a cell has each."""
 
 
-def facts_sheet(site: Site, title: str, where: str, lines: list[list[str]]) -> Iterator[str]:
-    """Yield what the sheet has otherwise than the plan, in a workbook of what stands on the page ``where``."""
-    plan, index = site.index.plan, site.index
-    said: dict[str, str] = {label: words for label, words, *_ in reversed(lines)}
-    number = {"文号": plan.document_number} if plan.document_number else {}
-    issuers = [index.units[id].unit.name for id in plan.issuer]
-    exact = {
-        **_FIXED,
-        "公文": in_title_marks(plan.title),
-        **number,
-        "文本来源": plan.source.title,
-        "最新内容": where,
+def facts_sheet(
+    site: Site,
+    where: str,
+    lines: list[list[str]],
+    sheets: Iterable[list[list[str]]],
+    unit: UnitEntry | None = None,
+) -> Iterator[str]:
+    """Yield what the sheet has otherwise than the plan, in a workbook with these other ``sheets``.
+
+    It tells of the page ``where``: of a unit, or of the whole plan.
+    """
+    index, plan = site.index, site.index.plan
+    title = in_title_marks(plan.title)
+    columns = {head.partition("\n")[0] for sheet in sheets for head in sheet[0]}
+    expected = [
+        ("标题", f"{unit.unit.name}：{title}相关措施" if unit else plan.title),
+        *_FIXED.items(),
+        ("公文", title),
+        ("文号", plan.document_number or ""),
+        ("发文机关", issuers(index)),
+        ("效力", validity(index)),
+        ("文本来源", plan.source.title),
+        ("最新内容", where),
+        ("空格", blank_cells(index.reviewed, index.explained, columns)),
+        *(facts_of_unit(index, unit) if unit else ()),
+    ]
+    may = {_fact(*one) for one in _SOME.items()} | {
+        _fact("编号", f"同网页上的编号；如 {one.number} 指{one.label}。")
+        for one in index.measures.values()
     }
-    for label, wanted in exact.items():
-        yield from differs(f"说明里的“{label}”", squeeze(said.pop(label, "")), squeeze(wanted))
-    if not said.pop("标题", "").startswith(title):
-        yield "说明里的标题不对"
-    by = said.pop("发文机关", "")
-    yield from lists_differ("说明里的发文机关", (), [one for one in issuers if one not in by])
-    if "本表不作推断" not in said.get("空格", ""):
-        yield "说明里没有写明本表不作推断"
-    validity = said.pop("效力", "")
-    label = plan.validity.status.label if plan.validity else ""
-    if not validity.startswith(label):
-        yield from differs("说明里的效力", validity, label)
+    if unit:
+        may.add(_fact("措施", f"{measures_naming(unit, '这个单位')}，所以表中没有行。"))
+    wanted = [_fact(*one) for one in expected if one[1]]
+    found = [_fact(label, words) for label, words, *_ in lines if not _AROUND.fullmatch(label)]
+    names = "|".join(map(re.escape, columns))
+    unprinted = re.compile(
+        f"打印：“永久网址”右边的列不打印：(?:“(?:{names})”)*，以及各项措施都空着的列。"
+    )
+    besides = [one for one in found if one in may or unprinted.fullmatch(one)]
+    for one in dict.fromkeys(besides):
+        found.remove(one)
+    yield from lists_differ("说明", sorted(found), sorted(wanted))
+    around = [words for label, words, *_ in lines if _AROUND.fullmatch(label)]
+    pieces = [piece for words in around for piece in map(squeeze, _MARKS.split(words))]
     known = whole_words(site)
-    written = {label for label in said if _WRITTEN.fullmatch(label)}
-    pieces = [piece for label in written for piece in map(squeeze, _MARKS.split(said[label]))]
     yield from lists_differ("说明里的字", [one for one in pieces if one not in known], ())
-    others = said.keys() - written
-    strange = [one for one in others if one not in _BEGUN or not said[one].startswith(_BEGUN[one])]
-    yield from lists_differ("说明", sorted(strange), ())
+
+
+def _fact(label: str, words: str) -> str:
+    return f"{label}：{squeeze(words)[:_LONG]}"

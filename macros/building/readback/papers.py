@@ -23,6 +23,7 @@ from macros.building.readback.known import known
 from macros.building.readback.output import Output, differs, lists_differ
 from macros.building.readback.posters import MOST_MEASURES
 from macros.building.readback.said.poster import places_in_words
+from macros.building.readback.seen import is_seen, marks
 from macros.building.readback.strange import strange, words_in
 from macros.building.readback.tasks import grown, in_turn, issued_texts, numbered_texts
 from macros.index.units import UnitEntry
@@ -46,11 +47,6 @@ _PARTS = {
 }
 _ODD = re.compile(r"<w:(vanish|webHidden|instrText|object|altChunk|subDoc|ins|del)\b")
 """What in a Word file hides words, runs, or brings in other files."""
-_DRAWN = (raw.FPDF_TEXTRENDERMODE_FILL, raw.FPDF_TEXTRENDERMODE_FILL_STROKE)
-_FULL, _DARK = 255, 400
-"""Of what is not seen through; of the three colours together (white: 765)."""
-_THIN = 4
-"""Points: less has a line, across."""
 Read = Callable[[bytes], list[str]]
 """Gives the title in the properties of a file, its words without white space, to where it leads, and what it should not have."""
 
@@ -169,14 +165,15 @@ def _pdf_with_fonts(content: bytes) -> list[list[str]]:
         for number, page in enumerate(document, 1):
             pages.append(page.get_textpage().get_text_range())
             leads.update(dict.fromkeys(_links(document, page)))
+            box = page.get_bbox()
             for one in page.get_objects(max_depth=15):
-                if not _is_seen(one, page.get_bbox()):
+                if not is_seen(one, box):
                     unseen[f"第 {number} 页"] = None
                 if lacking and one.type == raw.FPDF_PAGEOBJ_TEXT:
                     font = raw.FPDFTextObj_GetFont(one.raw)
                     fonts[_name(font)] = raw.FPDFFont_GetIsEmbedded(font) == 1
             lacking -= {name.rpartition("+")[2] for name in fonts}
-            if any(kind != raw.FPDF_ANNOT_LINK for kind in _marks(page)):
+            if any(kind != raw.FPDF_ANNOT_LINK for kind in marks(page)):
                 unseen[f"第 {number} 页"] = None
         title = str(document.get_metadata_dict()["Title"])
         odd = ["脚本"] * raw.FPDFDoc_GetJavaScriptActionCount(document.raw)
@@ -184,37 +181,6 @@ def _pdf_with_fonts(content: bytes) -> list[list[str]]:
     words = squeeze("".join(_FOOT.sub("", page) for page in pages))
     told = [title, words, "\n".join(leads), "\n".join(odd)]
     return [told, [*fonts], [name for name, inside in fonts.items() if not inside], [*unseen]]
-
-
-def _is_seen(one: pdfium.PdfObject, box: tuple[float, ...]) -> bool:
-    """Whether a piece of a page is a dark letter that lies within its ``box``, or a thin line: nothing else is in papers."""
-    left, bottom, right, top = one.get_bounds()
-    if raw.FPDFClipPath_CountPaths(raw.FPDFPageObj_GetClipPath(one.raw)) > 0:
-        return False
-    if one.type == raw.FPDF_PAGEOBJ_PATH:
-        filled, drawn, wide = ctypes.c_int(), ctypes.c_int(), ctypes.c_float()
-        raw.FPDFPath_GetDrawMode(one.raw, filled, drawn)
-        raw.FPDFPageObj_GetStrokeWidth(one.raw, wide)
-        return not filled.value and wide.value * max(map(abs, one.get_matrix().get()[:4])) < _THIN
-    inks = [ctypes.c_uint() for _ in range(4)]
-    raw.FPDFPageObj_GetFillColor(one.raw, *inks)
-    *colour, shown = (ink.value for ink in inks)
-    return (
-        one.type == raw.FPDF_PAGEOBJ_TEXT
-        and raw.FPDFTextObj_GetTextRenderMode(one.raw) in _DRAWN
-        and shown == _FULL
-        and sum(colour) < _DARK
-        and box[0] <= left <= right <= box[2]
-        and box[1] <= bottom <= top <= box[3]
-    )
-
-
-def _marks(page: pdfium.PdfPage) -> Iterator[int]:
-    """Yield of what kind each thing is that lies upon a page, by the number that PDFium gives it."""
-    for number in range(raw.FPDFPage_GetAnnotCount(page.raw)):
-        mark = raw.FPDFPage_GetAnnot(page.raw, number)
-        yield raw.FPDFAnnot_GetSubtype(mark)
-        raw.FPDFPage_CloseAnnot(mark)
 
 
 def _links(document: pdfium.PdfDocument, page: pdfium.PdfPage) -> Iterator[str]:
@@ -274,7 +240,7 @@ def _fonts(wanted: tuple[str, ...], content: bytes) -> Iterator[str]:
 
 
 def _all_seen(content: bytes) -> Iterator[str]:
-    """Yield that words of a paper are white, invisible, outside the page, or have something over them.
+    """Yield that words of a paper are pale, tiny, invisible, outside the page, or have something over them.
 
     The poster has coloured areas, and is compared with what makes it.
     """

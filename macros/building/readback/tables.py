@@ -83,7 +83,7 @@ def _plan(site: Site, format: Format, content: bytes) -> Iterator[str]:
         yield from _linked(content, rows)
         yield from _title(content, site.index.plan.title)
         where = site.settings.site_url + address.PLAN
-        yield from facts_sheet(site, site.index.plan.title, where, others[-1])
+        yield from facts_sheet(site, where, others[-1], (first, *others[:2]))
         yield from _roles(site, columns, others[0])
         yield from _units(site, others[1])
 
@@ -126,7 +126,7 @@ def _unit(site: Site, unit: UnitEntry, format: Format, content: bytes) -> Iterat
     if format is Format.XLSX:
         yield from _linked(content, rows)
         yield from _title(content, unit.title)
-        yield from facts_sheet(site, unit.unit.name, site.url(unit), others[-1])
+        yield from facts_sheet(site, site.url(unit), others[-1], (lines,), unit)
     yield from _words(site, rows, unit.measures)
 
 

@@ -81,16 +81,26 @@ def _more(other: str) -> Callable[[PdfWriter, Read], object]:
 
 def _first_page(change: Callable[[bytes], bytes]) -> Change:
     """Change how the first page of a PDF is drawn."""
+    return pdf(lambda writer, read: _drawn(writer, change))
 
-    def changed(writer: PdfWriter, read: Read) -> None:
-        page, drawn = writer.pages[0], DecodedStreamObject()
-        held = page.get_contents()
-        before = b"" if held is None else held.get_data()
-        drawn.set_data(change(before))
-        assert drawn.get_data() != before
-        page[NameObject("/Contents")] = writer._add_object(drawn)
 
-    return pdf(changed)
+def _drawn(writer: PdfWriter, change: Callable[[bytes], bytes]) -> None:
+    page, drawn = writer.pages[0], DecodedStreamObject()
+    held = page.get_contents()
+    before = b"" if held is None else held.get_data()
+    drawn.set_data(change(before))
+    assert drawn.get_data() != before
+    page[NameObject("/Contents")] = writer._add_object(drawn)
+
+
+def _mask(writer: PdfWriter, read: Read) -> None:
+    mask, state, states = DictionaryObject(), DictionaryObject(), DictionaryObject()
+    mask[NameObject("/S")] = NameObject("/Luminosity")
+    state[NameObject("/SMask")], states[NameObject("/G")] = mask, state
+    resources = writer.pages[0]["/Resources"].get_object()
+    assert isinstance(resources, DictionaryObject)
+    resources[NameObject("/ExtGState")] = states
+    _drawn(writer, lambda page: b"/G gs " + page)
 
 
 def _note(writer: PdfWriter, read: Read) -> None:
@@ -165,6 +175,29 @@ OF_BESIDES = (
             ("words lie outside", "member-units", _first_page(lambda p: b"1 0 0 1 900 0 cm " + p)),
             ("words are cut out", "sme-platform", _first_page(lambda p: b"0 0 1 1 re W n " + p)),
             ("a note covers words", "approval-bureau", pdf(_note)),
+            (
+                "words are too small to be read",
+                "leading-group",
+                _first_page(lambda p: b"0.01 0 0 0.01 100 400 cm " + p),
+            ),
+            (
+                "many lines cover words",
+                "commerce-federation",
+                _first_page(
+                    lambda p: (
+                        p
+                        + b"".join(
+                            b"\n1 G 3.9 w 0 %d m 900 %d l S" % (y, y) for y in range(0, 850, 4)
+                        )
+                    )
+                ),
+            ),
+            (
+                "words stand in a layer",
+                "industry-bureau",
+                _first_page(lambda p: b"/OC <</Type/OCG>> BDC " + p + b" EMC"),
+            ),
+            ("words are masked", "wanglan-college", pdf(_mask)),
         )
     ),
     Mutation(
@@ -248,7 +281,7 @@ OF_BESIDES = (
                 "police-bureau",
                 "；本表不作推断",
                 "",
-                "推断",
+                "空格",
             ),
             (
                 "a workbook leads to another page",
@@ -262,6 +295,34 @@ OF_BESIDES = (
                 "sme-platform",
                 "<t>链接</t>",
                 "<t>失效</t>",
+                "说明多",
+            ),
+            (
+                "a workbook says that an empty table is official",
+                "commerce-federation",
+                "所以表中没有行。",
+                "所以表中没有行。本文件是正式公文。",
+                "措施",
+            ),
+            (
+                "a workbook has another issuer besides",
+                "water-group",
+                "<t>望澜市人民政府办公室</t>",
+                "<t>望澜市人民政府办公室、某部</t>",
+                "发文机关",
+            ),
+            (
+                "a workbook says twice what it is",
+                "wanglan-college",
+                "<t>链接</t>",
+                "<t>性质</t>",
+                "说明多",
+            ),
+            (
+                "a workbook says more of its links",
+                "leading-group",
+                "打开这项措施的网页。",
+                "打开这项措施的网页。本文件是正式公文。",
                 "说明多",
             ),
         )
