@@ -20,10 +20,21 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt
 from docx.text.paragraph import Paragraph
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
+from macros.building.readback.seen import is_seen
 from macros.exports.downloads import docxfile
 from macros.exports.downloads.docxfile import docx_bytes
-from macros.exports.downloads.paper import DERIVED, LEVELS, ROLES, Block, BlockKind, Paper
+from macros.exports.downloads.paper import (
+    DERIVED,
+    LEVELS,
+    ROLES,
+    Block,
+    BlockKind,
+    Cell,
+    Grid,
+    Paper,
+)
 from macros.exports.downloads.pdffile import pdf_bytes
 from macros.exports.downloads.planpaper import plan_paper
 from macros.exports.downloads.unitpaper import unit_paper
@@ -486,6 +497,18 @@ def test_letters_or_lines_without_end_stay_on_the_paper_and_are_copied_as_they_a
     found = [line for line in found if set(line) == {char}]
     assert "".join(found) == char * 120
     assert 2 <= len(found) <= 7
+
+
+@pytest.mark.parametrize("header", [0, 1])
+def test_letters_in_a_narrow_cell_stay_on_the_paper(header: int) -> None:
+    address = "kaiban@mail.example.gov.cn"
+    cells = tuple(Cell("单位" if n < 7 else address, n) for n in range(8))
+    table = Grid((4,) * 8, header, (cells, cells))
+    content = pdf_bytes(simple(Block(BlockKind.TABLE, table=table)))
+    with PdfDocument(content) as document:
+        (page,) = document
+        assert all(is_seen(one, page.get_bbox()) for one in page.get_objects())
+    assert pdf_words(content).count(address) == 2
 
 
 def test_a_unit_is_told_its_roles_deadlines_and_state(other: Site) -> None:
