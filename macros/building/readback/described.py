@@ -43,13 +43,13 @@ def described(built: Built, site: Site) -> Iterator[Output]:
 def _answers(built: Built, site: Site, content: bytes) -> Iterator[str]:
     """The description names this site and every file of the API, and the first file of each kind is as it says."""
     said, root = json.loads(content), address.API
-    title = said["info"]["title"]
-    if not title.startswith(site.index.plan.title):
-        yield from differs("title", title, site.index.plan.title)
-    servers = [one["url"] for one in said["servers"]]
-    if said != description(site.settings, site.index.plan.title):
+    title, url = site.index.plan.title, site.settings.site_url + root.rstrip("/")
+    otherwise = [*lists_differ("servers", [one["url"] for one in said["servers"]], [url])]
+    if not (named := said["info"]["title"]).startswith(title):
+        otherwise += differs("title", named, title)
+    if not otherwise and said != description(site.settings, title):
         yield "不是引擎写的说明"
-    yield from lists_differ("servers", servers, [site.settings.site_url + root.rstrip("/")])
+    yield from otherwise
     names = (name.removeprefix(root) for name in sorted(built.files) if name.startswith(root))
     first: dict[str, str] = {}
     for name in names:
