@@ -212,7 +212,10 @@ def test_the_files_that_are_there_are_right() -> None:
     skeleton = Path("macros/starting/skeleton/mkdocs.yml").read_text("utf-8")
     assert told(BROUGHT) == told(skeleton) == told("") == told("theme: material\n") == []
     assert told("nav:\n- 甲: a.md\n- b.md\n- 丙:\n  - 丁: d.md\n  - e.md\nextra:\n") == []
-    assert told("nav:\n- 甲: https://a.cn/\n- 乙: [{丙: https://a.cn/}]\n- 丁: https://a.cn/?x=1|2\n") == []
+    assert (
+        told("nav:\n- 甲: https://a.cn/\n- 乙: [{丙: https://a.cn/}]\n- 丁: https://a.cn/?x=1|2\n")
+        == []
+    )
 
 
 def test_what_is_empty_is_as_if_it_were_not_there(tmp_path: Path) -> None:
