@@ -246,8 +246,8 @@ def extended(later: str, notes: Sequence[dict[str, str]] = (), **validity: Any) 
     if validity:
         plan["validity"] = validity
     section = {"id": "s", "number": "一、", "title": "做事", "intro": "种树。"}
-    document = {"id": "d", "title": "补充通知", "issued_on": "2023-06-01", "text": later}
-    document |= {"notes": notes} if notes else {}
+    document: dict[str, Any] = {"id": "d", "title": "补充通知", "issued_on": "2023-06-01"}
+    document |= {"text": later, **({"notes": notes} if notes else {})}
     file = PlanFile.model_validate({"plan": plan, "sections": [section], "documents": [document]})
     problems = check_meaning(file, Copies(f"{FROM}。种树。2023年4月20日"))
     return [p.rule for p in problems if "validity" in p.rule]
@@ -259,7 +259,7 @@ LONGER = ["方案实施期限延长至2027年12月31日", "有效期延长二年
 @pytest.mark.parametrize("words", LONGER)
 def test_a_longer_validity_is_entered(words: str) -> None:
     later = f"补充如下。{words}。"
-    given = {"status": "in_force", "source": {"title": "补充通知"}}
+    given: dict[str, Any] = {"status": "in_force", "source": {"title": "补充通知"}}
     assert extended(later) == ["extended_validity_is_entered"]
     assert extended(later, **given) == ["extended_validity_is_entered"]
     assert not extended(later, **given, until="2027-12-31")
