@@ -68,8 +68,10 @@ def _of_script(text: str, own: str) -> Iterator[str]:
 
 def _unescaped(sign: re.Match[str]) -> str:
     *codes, octal, letter = sign.groups()
-    code = next(filter(None, codes), "")
-    return _BLANKS.get(letter, letter) if letter else chr(int(octal or code, 8 if octal else 16))
+    if letter:
+        return _BLANKS.get(letter, letter)
+    code = int(octal, 8) if octal else int(next(filter(None, codes)), 16)
+    return "\ufffd" if 0xD800 <= code <= 0xDFFF else chr(code)  # half of one that takes two
 
 
 def _is_data(text: str) -> bool:

@@ -137,6 +137,7 @@ FILES = {
         'import x from "//evil.example/x.js"': "脚本里有别的网站的网址",
         r"fetch('\x68ttps://evil.example/')": "脚本里有别的网站的网址",
         r"fetch('\/\u002fevil.example/')": "脚本里有别的网站的网址",
+        r"fetch('https://evil.example/\ud83d')": "网址“https://evil.example/\ufffd”",
         r"fetch('\https://evil.example/')": "脚本里有别的网站的网址",
         r"fetch('\150ttps://evil.example/')": "脚本里有别的网站的网址",
         "fetch('ht\\\ntps://evil.example/')": "脚本里有别的网站的网址",
