@@ -16,6 +16,7 @@ from macros.text.orders.cited_places import paths_to
 from macros.text.orders.deeds import Deed, Order
 from macros.text.orders.exceptions import Exceptions, excepted
 from macros.text.orders.tokens import TOKEN
+from macros.text.parts.in_turn_words import APART
 from macros.text.parts.sentences import SENTENCE
 from macros.text.times.postponing import BY, FOR_HOW_LONG, LENGTH, MOVES
 from macros.text.times.statements import deadlines
@@ -47,8 +48,6 @@ _REASON = regex("(?:[一二三四五六七八九十]+、)?(?:根据|依据|按�
 """So begins why something is ordered: 因资金问题，第1条暂缓实施."""
 _BECAUSE = regex("(?<!如)(?:因|由于|鉴于)[^，,]*?(?=[，,]|暂缓|暂停|停工|停止|推迟|延)")
 """Why, inside the words of an order: 第1条因资金问题，自6月1日起暂停."""
-_APART = regex("分别|依次")
-"""What ties days to measures; of all at once is said that they are 陆续 or 相继 extended."""
 _EDGES = regex("^(?:截?[至到]|于|在)+|(?:之|以)?前$")
 _QUOTED = regex("“[^”]*”")
 _TITLES = regex("“([^”]*)”")
@@ -63,9 +62,9 @@ def own_words(order: Order) -> str:
     """
     words = order.words
     if order.own:
-        apart = _APART.search(words)
+        apart = APART.search(words)
         values = words.find(order.values[0], apart.end() if apart else 0)
-        return _APART.sub("", words[:values]) + order.own
+        return APART.sub("", words[:values]) + order.own
     tails = (words[start:] for start in range(len(words) - 1, -1, -1))
     return next((one for one in tails if _QUOTED.sub("", one) == order.said), words)
 
@@ -155,7 +154,7 @@ def dated(text: str, words: str) -> Iterator[Order]:
             continue
         if moving(clause) if MOVES.search(words) else deadlines(words):
             yield from (
-                _each_its_day(_about(one), words) if _APART.search(clause) else (_about(one),)
+                _each_its_day(_about(one), words) if APART.search(clause) else (_about(one),)
             )
 
 

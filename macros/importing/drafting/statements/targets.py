@@ -13,6 +13,7 @@ from macros.text.figures.building_verbs import BUILDS
 from macros.text.figures.cut_phrases import widened
 from macros.text.figures.in_turn import lists_in_turn
 from macros.text.lines.reflow import squeeze
+from macros.text.parts.in_turn_words import APART
 from macros.text.parts.spans import Span
 from macros.text.times.statements import deadlines, figures
 
@@ -23,8 +24,6 @@ _BY_THE_CLOCK = re.compile(
     "(?:半日|半天|当日|当天|即时|即日)内?办结|(?:延长|提前|推迟)[至到] ?[0-9]{1,2}[:：][0-9]{2}"
 )
 """Aims without a number and a unit."""
-_APART = re.compile("分别|依次")
-"""What ties figures to things; of each thing is said that it comes 陆续 or 相继."""
 _HOW_QUICKLY = re.compile(
     "(?:压[减缩]|缩短|缩减|减少|控制|限制)(?:至|到|在)? ?[0-9０-９.]+ ?个?(?:工作日|小时|分钟|天)(?:之|以)?内"
 )
@@ -83,7 +82,7 @@ def target_nodes(at: MeasureAt) -> list[Node]:
         listed = [one.whole for one in lists_in_turn(text) if one.whole[0] <= start < one.whole[1]]
         piece = clause_around(text, (start, end), f"{ENDS}、")
         whole = clause_around(text, (start, end), ENDS)
-        piece = whole if _APART.search(text, *whole) else piece  # what is whose, the whole says
+        piece = whole if APART.search(text, *whole) else piece  # what is whose, the whole says
         piece = (_list_start(text, whole[0], piece), piece[1])
         clause = text[slice(*(listed[0] if listed else widened(text, piece)))].strip()
         clause = _without_who(_without_header(clause, at))

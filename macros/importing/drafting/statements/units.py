@@ -174,9 +174,8 @@ def _shortens(short: str, full: str) -> bool:
         return False
     rest = iter(full)
     within = all(char in rest for char in short.removesuffix("委").removesuffix("联"))
-    most = (
-        3 if len(short) < 3 or short.endswith("院") else 4
-    )  # too little is left to tell bodies apart
+    is_vague = len(short) < 3 or short.endswith("院")  # many bodies are called so
+    most = 3 if is_vague else 4
     return within and len(short) * most >= len(full.replace("委员会办公室", "办公室"))
 
 
